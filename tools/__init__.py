@@ -1,0 +1,1 @@
+"""Commands for authors and contributors, run as `python -m tools.<name>`; Pelican never imports them."""

@@ -1,0 +1,1 @@
+"""Pictures: one function draws one of them on a canvas it is given."""
