@@ -1,0 +1,1 @@
+"""The engine's own Pelican plugins, one package per feature."""

@@ -1,0 +1,54 @@
+"""The texts of `content/tags`, `series` and `people`, which introduce collections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.frontmatter.document import Document
+from plugins.frontmatter.keys import Folder
+from plugins.frontmatter.pictures import find_image
+from plugins.frontmatter.reading import read
+from plugins.shared.images import Image
+from plugins.shared.markdown import plain_text, summarise
+from plugins.shared.run import Run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduction:
+    """What an author says of a tag, a series or a person; links in `html` are not resolved yet."""
+
+    document: Document
+    slug: str
+    title: str
+    summary: str
+    html: str
+    image: Image | None
+    aliases: tuple[str, ...]
+    role: str
+
+
+def read_introductions(folder: Folder, run: Run) -> tuple[Introduction, ...]:
+    """Read all introductions of a folder, sorted by file name."""
+    home = run.content / folder.value
+    files = sorted(path for path in home.glob("*.md") if not path.name.startswith("."))
+    found = (_read(path, folder, run) for path in files)
+    return tuple(introduction for introduction in found if introduction is not None)
+
+
+def _read(path: Path, folder: Folder, run: Run) -> Introduction | None:
+    document = read(path, folder, run)
+    if path in run.failed:
+        return None
+    html = run.render(document.body).html
+    return Introduction(
+        document=document,
+        slug=document.slug,
+        title=document.title,
+        summary=plain_text(document.text("summary") or document.text("description"))
+        or summarise(html),
+        html=html,
+        image=find_image(document, run),
+        aliases=document.names("aliases"),
+        role=document.text("role"),
+    )

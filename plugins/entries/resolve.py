@@ -1,0 +1,178 @@
+"""Where a link of an author leads: another entry, a file beside it, a path of the site."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+from plugins.entries.links import (
+    is_foreign,
+    replace_hashtags,
+    rewrite_links,
+    size_images,
+    split_internal,
+    split_target,
+)
+from plugins.frontmatter.document import Document
+from plugins.shared.files import is_inside
+from plugins.shared.images import measure_image
+from plugins.shared.problems import Problem
+from plugins.shared.run import Run
+
+PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"}
+MARKDOWN = {".md", ".markdown", ".mkd", ".mdown"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A link within the site that can be judged only when all is gathered."""
+
+    where: str
+    line: int | None
+    target: str
+    path: str
+    fragment: str
+
+
+@dataclass(slots=True, kw_only=True)
+class LinkResolver:
+    """Resolves the links of all entries of a build.
+
+    `pages` maps a source file to its site path; `names` resolves `{tag}` and `{author}`.
+    """
+
+    run: Run
+    pages: Mapping[Path, str]
+    names: Mapping[str, Callable[[str], str | None]]
+    references: list[Reference] = field(default_factory=list)
+
+    def apply(self, html: str, document: Document) -> str:
+        """Return HTML with every link resolved and every picture's size said."""
+        source = document.path
+        html = replace_hashtags(html, self.names.get("tag", lambda _: None))
+        html = rewrite_links(html, lambda target: self.resolve(target, source, document.line_of))
+        sizes = {self.run.site.media(item.path): item.source for item in self.run.media}
+        return size_images(html, lambda src: _size(sizes.get(src)))
+
+    def resolve(self, target: str, source: Path, line_of: Callable[[str], int | None]) -> str:
+        """Return the root-relative link for a target; the target itself if there is a problem."""
+        if not target or is_foreign(target):
+            return target
+        what, rest = split_internal(target)
+        path, tail = split_target(rest)
+        if what in self.names or what == "index":
+            return self._by_name(what, path, target, source, line_of)
+        if not path:
+            self._refer(target, self.pages.get(source, ""), tail, source, line_of)
+            return target
+        file = self._file(unquote(path), source)
+        if file is not None and (what or not path.startswith("/") or file.is_file()):
+            return self._to_file(file, tail, target, source, line_of)
+        self._refer(target, path, tail, source, line_of)
+        return self.run.site.link(path) + tail
+
+    def _file(self, path: str, source: Path) -> Path | None:
+        base = self.run.content if path.startswith("/") else source.parent
+        return Path(os.path.normpath(base / path.lstrip("/")))
+
+    def _to_file(
+        self, file: Path, tail: str, target: str, source: Path,
+        line_of: Callable[[str], int | None],
+    ) -> str:  # fmt: skip
+        page = self.pages.get(file)
+        if page is not None:
+            self._refer(target, page, tail, source, line_of)
+            return self.run.site.link(page) + tail
+        if file in self.run.failed:
+            return target
+        problem = self._problem_of(file, target)
+        if problem:
+            self._report(problem, target, source, line_of)
+            return target
+        return self.run.site.media(self.run.media.add(file)) + tail
+
+    def _problem_of(self, file: Path, target: str) -> tuple[str, str] | None:
+        if not is_inside(file, self.run.content):
+            return f"the link {target!r} leads out of the content folder.", "Link to a file inside."
+        if not file.is_file():
+            return f"the link {target!r} leads to a file that is not there.", "Correct the path."
+        if file.suffix.lower() in MARKDOWN or file in self.run.unpublished:
+            todo = "Publish that entry first, or remove the link."
+            return f"the link {target!r} leads to an entry that is not published.", todo
+        if any(part.startswith(".") for part in file.relative_to(self.run.content).parts):
+            return f"the link {target!r} leads to a hidden file.", "Rename the file."
+        return None
+
+    def _by_name(
+        self, what: str, name: str, target: str, source: Path, line_of: Callable[[str], int | None]
+    ) -> str:
+        path = "/" if what == "index" else self.names[what](unquote(name))
+        if path is None:
+            problem = (f"the link {target!r} names a {what} that nothing has.", "Correct the name.")
+            self._report(problem, target, source, line_of)
+            return target
+        return self.run.site.link(path)
+
+    def _report(
+        self, problem: tuple[str, str], target: str, source: Path,
+        line_of: Callable[[str], int | None],
+    ) -> None:  # fmt: skip
+        where = self.run.where(source)
+        self.run.problems.error(where, problem[0], problem[1], line=line_of(target))
+
+    def _refer(
+        self, target: str, path: str, tail: str, source: Path, line_of: Callable[[str], int | None]
+    ) -> None:
+        _, _, fragment = tail.partition("#")
+        self.references.append(
+            Reference(
+                where=self.run.where(source),
+                line=line_of(target),
+                target=target,
+                path=unquote(path),
+                fragment=unquote(fragment),
+            )
+        )
+
+
+def _size(source: Path | None) -> tuple[int, int] | None:
+    if source is None or source.suffix.lower() not in PICTURES:
+        return None
+    try:
+        measured = measure_image(source)
+    except ValueError:
+        return None
+    return (measured.width, measured.height) if measured.width else None
+
+
+# Ids that the theme gives its pages, and media fragments of an episode (`#t=75`).
+THEME_IDS = frozenset({"top", "content", "main", "chapters", "transcript", "player", "notes"})
+
+
+def check_references(
+    references: list[Reference], run: Run, ids: Mapping[str, frozenset[str]]
+) -> list[Problem]:
+    """Return a problem for each link to a path, or a heading, that the site will not have."""
+    return [problem for reference in references if (problem := _check(reference, run, ids))]
+
+
+def _check(reference: Reference, run: Run, ids: Mapping[str, frozenset[str]]) -> Problem | None:
+    known = reference.path in run.addresses or reference.path in run.media
+    if not known:
+        hint = f"{reference.path}/"
+        todo = f"Did you mean '{hint}'?" if hint in run.addresses else "Correct the address."
+        what = f"the link {reference.target!r} leads to an address that the site does not have."
+        return Problem(where=reference.where, line=reference.line, what=what, todo=todo)
+    fragment = reference.fragment
+    if not fragment or fragment in THEME_IDS or fragment.startswith("t="):
+        return None
+    if reference.path in ids and fragment not in ids[reference.path]:
+        what = (
+            f"the link {reference.target!r} leads to a heading that {reference.path} does not have."
+        )
+        todo = "Link to the heading's words in lower case, joined by hyphens."
+        return Problem(where=reference.where, line=reference.line, what=what, todo=todo)
+    return None

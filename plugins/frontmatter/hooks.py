@@ -1,0 +1,119 @@
+"""The Pelican edge of reading: our reader, the build's `Run`, and the report of problems."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pelican import signals
+from pelican.readers import BaseReader
+from pelican.urlwrappers import Author
+
+from plugins.frontmatter.document import Document
+from plugins.frontmatter.keys import Folder
+from plugins.frontmatter.reading import read, status_of
+from plugins.frontmatter.tree import check_tree
+from plugins.shared.dates import parse_date
+from plugins.shared.markdown import summarise
+from plugins.shared.media import Media
+from plugins.shared.problems import SiteError
+from plugins.shared.run import Run
+from plugins.shared.site import Site
+
+ENDINGS = ("md", "markdown", "mkd", "mdown")
+SKIPPED = {"title": "", "status": "skip"}
+
+
+def start_run(pelican: Any) -> None:
+    """Make the build's `Run`, and let Pelican link within the site by root-relative paths."""
+    settings = pelican.settings
+    zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
+    content = Path(settings["PATH"])
+    run = Run(
+        site=_site(settings),
+        content=content,
+        theme=Path(settings["THEME"]),
+        cache=Path(settings.get("ENGINE_CACHE") or ".cache"),
+        now=_now(settings.get("NOW"), zone),
+        zone=zone,
+        is_preview=bool(settings.get("PREVIEW")),
+        is_strict=bool(settings.get("STRICT")),
+        media=Media(Path(settings.get("ENGINE_CACHE") or ".cache")),
+        markdown=settings["MARKDOWN"],
+        extra_keys=tuple(settings.get("EXTRA_KEYS", ())),
+    )
+    settings["RUN"] = run
+    settings["SITEURL"] = run.site.root
+    for problem in check_tree(content, run.where):
+        run.problems.add(problem)
+
+
+def _site(settings: Any) -> Site:
+    return Site(
+        name=settings["SITENAME"],
+        address=(settings["SITEURL"] or "").rstrip("/"),
+        language=settings["DEFAULT_LANG"],
+        tagline=settings.get("SITESUBTITLE") or "",
+        media_address=(settings.get("MEDIA_URL") or "").rstrip("/"),
+    )
+
+
+def _now(given: Any, zone: ZoneInfo) -> datetime:
+    if not given:
+        return datetime.now(UTC)
+    try:
+        return parse_date(str(given), zone)
+    except ValueError as error:
+        raise SiteError(f"NOW: {error} Write it as 2026-02-05T07:30.") from error
+
+
+def use_reader(readers: Any) -> None:
+    """Let our reader read Markdown, and nothing read anything else."""
+    readers.reader_classes = dict.fromkeys(ENDINGS, SourceReader)
+
+
+class SourceReader(BaseReader):
+    """Pelican's way to a document: HTML and metadata, or `status: skip`."""
+
+    enabled = True
+    file_extensions: list[str] = []  # noqa: RUF012 Pelican's form; `use_reader` says for which
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        run: Run = self.settings["RUN"]
+        path = Path(source_path)
+        folder = Folder(path.relative_to(run.content).parts[0])
+        document = read(path, folder, run)
+        if path in run.failed or path in run.unpublished:
+            return "", dict(SKIPPED)
+        change = run.body_filters.get(folder.value, str)
+        rendered = run.render(change(document.body))
+        return rendered.html, self._metadata(document, rendered.html, rendered.hashtags)
+
+    def _metadata(self, document: Document, html: str, hashtags: tuple[str, ...]) -> dict[str, Any]:
+        names = document.names("authors") or document.names("author")
+        metadata: dict[str, Any] = {
+            "title": document.title,
+            "slug": document.slug,
+            "status": status_of(document, self.settings["RUN"]),
+            "summary": document.text("summary") or document.text("description") or summarise(html),
+            "document": document,
+            "hashtags": hashtags,
+        }
+        for key in ("date", "modified", "lang", "template", "url", "save_as"):
+            if key in document.values:
+                metadata[key] = document.values[key]
+        if document.text("template") == "not_found":
+            # Servers and hosts look for this very name.
+            metadata["url"] = metadata["save_as"] = "404.html"
+        if "translation" in document.values:
+            metadata["translation"] = str(document.values["translation"]).lower()
+        if names:
+            metadata["authors"] = [Author(name, self.settings) for name in names]
+        return metadata
+
+
+def register() -> None:
+    signals.initialized.connect(start_run)
+    signals.readers_init.connect(use_reader)

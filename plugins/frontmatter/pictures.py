@@ -1,0 +1,51 @@
+"""The picture that an entry or a collection names, or has beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plugins.frontmatter.document import Document
+from plugins.shared.files import is_inside
+from plugins.shared.images import Image
+from plugins.shared.run import Run
+
+ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
+
+
+def named_file(given: str, document: Document, content: Path) -> Path:
+    """Return the file a path of front matter means; a leading slash starts at `content/`."""
+    for mark in ("{static}", "{attach}", "{filename}"):
+        given = given.removeprefix(mark)
+    return content / given.lstrip("/") if given.startswith("/") else document.path.parent / given
+
+
+def find_image(document: Document, run: Run) -> Image | None:
+    """Return the picture of a document: `Image:`, else the one with the same stem."""
+    given = document.text("image")
+    alt = document.text("imagealt")
+    if not given:
+        beside = [document.path.with_suffix(ending) for ending in ENDINGS]
+        found = next((path for path in beside if path.is_file()), None)
+        return _published(found, alt, document, run, None) if found else None
+    file = named_file(given, document, run.content)
+    line = document.lines.get("image")
+    if not is_inside(file, run.content):
+        what = f"Image: {given!r} leads out of the content folder."
+        run.problems.error(document.where, what, "Put the picture inside.", line=line)
+        return None
+    if not file.is_file():
+        what = f"Image: there is no file {given!r}."
+        run.problems.error(document.where, what, "Correct the path.", line=line)
+        return None
+    return _published(file, alt, document, run, line)
+
+
+def _published(
+    file: Path, alt: str, document: Document, run: Run, line: int | None
+) -> Image | None:
+    try:
+        return run.media.add_image(file, alt)
+    except ValueError as error:
+        what, _, todo = str(error).partition(". ")
+        run.problems.error(document.where, f"Image: {file.name}: {what}.", todo, line=line)
+        return None

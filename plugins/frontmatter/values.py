@@ -1,0 +1,157 @@
+"""How the texts of front matter become values; each raises ValueError with a whole sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from uuid import UUID
+
+from plugins.shared.durations import parse_time
+from plugins.shared.nearest import did_you_mean
+from plugins.shared.slugs import is_slug
+
+Value = str | tuple[str, ...]
+
+STATUSES = ("published", "draft", "hidden", "skip")
+EPISODE_TYPES = ("full", "trailer", "bonus")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+_TEMPLATE = re.compile(r"[a-z][a-z0-9_]*")
+_SOUNDBITE = re.compile(r"(?P<start>[\d:.]+)\s+(?P<seconds>\d+(?:\.\d+)?)\s*(?P<title>.*)")
+
+
+def text(value: Value) -> str:
+    """Return one text, whatever lines or items it was written in."""
+    return value if isinstance(value, str) else "\n".join(value)
+
+
+def plain(value: Value) -> str:
+    """Return the text on one line."""
+    return " ".join(text(value).split())
+
+
+def one_line(value: Value) -> str:
+    """Return a text that must say something."""
+    line = plain(value)
+    if not line:
+        raise ValueError("it is empty. Write some words after the colon.")
+    return line
+
+
+def names(value: Value) -> tuple[str, ...]:
+    """Return the items of a list, or of a text with commas (or semicolons, as Pelican allows)."""
+    if isinstance(value, str):
+        value = tuple(value.split(";" if ";" in value else ","))
+    cleaned = (" ".join(item.split()) for item in value)
+    return tuple(dict.fromkeys(item for item in cleaned if item))
+
+
+def number(value: Value) -> int:
+    """Return a whole number from 1."""
+    try:
+        found = int(plain(value))
+    except ValueError:
+        found = 0
+    if found < 1:
+        raise ValueError(f"{plain(value)!r} is not a whole number from 1. Write it in digits.")
+    return found
+
+
+def yes_or_no(value: Value) -> bool:
+    """Return a statement's truth."""
+    found = {"yes": True, "true": True, "no": False, "false": False}.get(plain(value).lower())
+    if found is None:
+        raise ValueError(f"{plain(value)!r} is neither yes nor no. Write 'yes' or 'no'.")
+    return found
+
+
+def _choice(value: Value, known: tuple[str, ...]) -> str:
+    word = plain(value).lower()
+    if word not in known:
+        hint = did_you_mean(word, known) or f"Choose one of: {', '.join(known)}."
+        raise ValueError(f"{plain(value)!r} is not known. {hint}")
+    return word
+
+
+def status(value: Value) -> str:
+    """Return one of `STATUSES`."""
+    return _choice(value, STATUSES)
+
+
+def episode_type(value: Value) -> str:
+    """Return one of `EPISODE_TYPES`."""
+    return _choice(value, EPISODE_TYPES)
+
+
+def role(value: Value) -> str:
+    """Return a role in lower case."""
+    return one_line(value).lower()
+
+
+def slug(value: Value) -> str:
+    """Return an address's part that needs no encoding and cannot leave its folder."""
+    word = plain(value)
+    if not is_slug(word):
+        raise ValueError(
+            f"{word!r} cannot be part of an address. Use a-z, 0-9 and single hyphens.",
+        )
+    return word
+
+
+def language(value: Value) -> str:
+    """Return a language tag such as `es` or `en-gb` (RFC 5646), in lower case."""
+    tag = plain(value).lower()
+    if not _LANGUAGE.fullmatch(tag):
+        raise ValueError(f"{plain(value)!r} is not a language. Write its code, such as 'es'.")
+    return tag
+
+
+def path(value: Value) -> str:
+    """Return a path, whose target is looked for later."""
+    found = one_line(value)
+    if "\0" in found:
+        raise ValueError("it holds a character no path can have. Type it again.")
+    return found
+
+
+def address(value: Value) -> str:
+    """Return an address relative to the site, which stays inside it."""
+    found = one_line(value)
+    parts = found.split("/")
+    if found.startswith("/") or "\\" in found or "\0" in found or {"..", "."} & set(parts):
+        raise ValueError(
+            f"{found!r} does not stay inside the site. Write a path without leading slash or '..'.",
+        )
+    return found
+
+
+def template(value: Value) -> str:
+    """Return the name of a template of the theme, without its ending."""
+    name = plain(value).removesuffix(".html")
+    if not _TEMPLATE.fullmatch(name):
+        raise ValueError(f"{plain(value)!r} is not the name of a template. Write e.g. 'subscribe'.")
+    return name
+
+
+def guid(value: Value) -> str:
+    """Return a guid to the letter: a UUID, or whatever an imported show used."""
+    word = one_line(value)
+    try:
+        return str(UUID(word)) if word == word.lower() else word
+    except ValueError:
+        return word
+
+
+def soundbites(value: Value) -> tuple[tuple[timedelta, timedelta, str], ...]:
+    """Return start, duration and title of each soundbite."""
+    items = (value,) if isinstance(value, str) else value
+    return tuple(_soundbite(plain(item)) for item in items)
+
+
+def _soundbite(item: str) -> tuple[timedelta, timedelta, str]:
+    match = _SOUNDBITE.fullmatch(item)
+    if match is None:
+        raise ValueError(
+            f"{item!r} is not a soundbite. Write start, seconds and title: '00:12 20 A title'.",
+        )
+    duration = timedelta(seconds=float(match["seconds"]))
+    return parse_time(match["start"]), duration, match["title"]

@@ -1,0 +1,1 @@
+"""Values and small tools that two plugins or more need; nothing here knows Pelican."""

@@ -1,0 +1,42 @@
+"""Files read, measured and written so that nothing is ever half there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Say whether a path, with every link followed, lies in a folder."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+@cache
+def _sha256(path: str, _size: int, _mtime: int, _ctime: int) -> str:
+    with Path(path).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sha256_of(path: Path) -> str:
+    """Return the lower-case hex digest of a file, read once as long as it does not change."""
+    stat = path.stat()
+    return _sha256(str(path), stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that a reader, even after a power cut, sees the old or the new one whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

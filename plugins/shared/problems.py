@@ -1,0 +1,69 @@
+"""What is wrong with a site's content, collected from everywhere and told all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SiteError(Exception):
+    """An expected failure, told in one sentence and without a traceback."""
+
+
+class Severity(StrEnum):
+    """How grave a problem is: an error stops the build, a warning is listed."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One finding: where it is, what it is and what to do about it.
+
+    `where` is a path as the author would type it, `line` counts from 1.
+    `what` and `todo` are whole sentences.
+    """
+
+    where: str
+    what: str
+    todo: str = ""
+    line: int | None = None
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        place = self.where if self.line is None else f"{self.where}:{self.line}"
+        note = "warning: " if self.severity is Severity.WARNING else ""
+        return f"{place}: {note}{self.what} {self.todo}".rstrip()
+
+
+class Problems:
+    """The one collection of problems of a build, without doubles, sorted by place."""
+
+    def __init__(self) -> None:
+        self._found: dict[Problem, None] = {}
+
+    def add(self, problem: Problem) -> None:
+        self._found[problem] = None
+
+    def error(self, where: str, what: str, todo: str = "", *, line: int | None = None) -> None:
+        self.add(Problem(where=where, what=what, todo=todo, line=line))
+
+    def warning(self, where: str, what: str, todo: str = "", *, line: int | None = None) -> None:
+        severity = Severity.WARNING
+        self.add(Problem(where=where, what=what, todo=todo, line=line, severity=severity))
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(sorted(self._found, key=lambda p: (p.where, p.line or 0, p.what)))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(p for p in self if p.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        return tuple(p for p in self if p.severity is Severity.WARNING)

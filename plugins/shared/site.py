@@ -1,0 +1,54 @@
+"""Where a site lives: its public address, and the three ways to write a link to one of its paths.
+
+A *path* in the model always starts with `/` and is relative to the site, wherever that lives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+# RFC 3986, section 3.3: what may stand in a path unencoded; `%` is left, it is an encoding already.
+_SAFE = "/:@!$&'()*+,;=~-._%?#"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What is true of the whole site.
+
+    `address` is absolute and has no slash at its end; it is empty in a preview that has no host.
+    """
+
+    name: str
+    address: str
+    language: str
+    tagline: str = ""
+    media_address: str = ""
+
+    @property
+    def root(self) -> str:
+        """The path under which the site lives on its host: empty, or such as `/blog`."""
+        return urlsplit(self.address).path.rstrip("/")
+
+    @property
+    def origin(self) -> str:
+        """Scheme and host: what turns a root-relative link into an absolute one."""
+        return self.address.removesuffix(self.root) if self.root else self.address
+
+    def link(self, path: str) -> str:
+        """Return the root-relative link for a site path."""
+        return quote(self.root + path, safe=_SAFE)
+
+    def absolute(self, path: str) -> str:
+        """Return the absolute URL of a site path, ASCII only."""
+        return quote(self.address + path, safe=_SAFE)
+
+    def media(self, path: str) -> str:
+        """Return the link for a media path: root-relative, or on the media host if there is one."""
+        return (
+            quote(self.media_address + path, safe=_SAFE) if self.media_address else self.link(path)
+        )
+
+    def absolute_media(self, path: str) -> str:
+        """Return the absolute URL of a media path."""
+        return self.media(path) if self.media_address else self.absolute(path)
