@@ -1,0 +1,182 @@
+"""From a document and the files beside it to what an episode is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from plugins.frontmatter.document import Document
+from plugins.frontmatter.pictures import named_file
+from plugins.podcast.audio import ALTERNATE_ENDINGS, MAIN_ENDINGS, Measured, probe
+from plugins.podcast.chapters import read_chapters, split_chapters
+from plugins.podcast.model import Chapter, Cue, Enclosure, Soundbite
+from plugins.podcast.transcripts import TranscriptError, check_cues, read_transcript
+from plugins.shared.durations import clock
+from plugins.shared.files import is_inside
+from plugins.shared.run import Run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """The files of one episode, measured and checked, not published yet."""
+
+    audio: Path
+    measured: Measured
+    alternates: tuple[tuple[Path, Measured], ...]
+    chapters: tuple[Chapter, ...]
+    cues: tuple[Cue, ...]
+    transcript: Path | None
+    soundbites: tuple[Soundbite, ...]
+
+
+def assemble(document: Document, run: Run) -> Recording | None:
+    """Find and measure everything that belongs to an episode; nothing if it has no usable audio."""
+    audio = find_audio(document, run)
+    measured = _probed(audio, document, run) if audio else None
+    if audio is None or measured is None:
+        return None
+    transcript = _find_transcript(document, run)
+    cues = _read_cues(transcript, measured.duration, run) if transcript else ()
+    return Recording(
+        audio=audio,
+        measured=measured,
+        alternates=tuple(_alternates(document, audio, measured, run)),
+        chapters=_chapters(document, measured, run),
+        cues=cues,
+        transcript=transcript,
+        soundbites=_soundbites(document, measured.duration, run),
+    )
+
+
+def find_audio(document: Document, run: Run) -> Path | None:
+    """Return the recording: what `Audio:` names, else the file with the same stem."""
+    given = document.text("audio")
+    if given:
+        return _named(given, "audio", document, run)
+    beside = [document.path.with_suffix(ending) for ending in MAIN_ENDINGS]
+    found = next((path for path in beside if path.is_file()), None)
+    if found is None:
+        what = "no audio found."
+        todo = f'Put {beside[0].name} beside it, or set "Audio:" to a path or URL.'
+        run.problems.error(document.where, what, todo)
+    return found
+
+
+def _named(given: str, key: str, document: Document, run: Run) -> Path | None:
+    file = named_file(given, document, run.content)
+    line = document.lines.get(key)
+    name = key.capitalize()
+    if not is_inside(file, run.content):
+        what = f"{name}: {given!r} leads out of the content folder."
+        run.problems.error(document.where, what, "Put the file inside.", line=line)
+        return None
+    if not file.is_file():
+        what = f"{name}: there is no file {given!r}."
+        run.problems.error(document.where, what, "Correct the path.", line=line)
+        return None
+    return file
+
+
+def _probed(audio: Path, document: Document, run: Run) -> Measured | None:
+    where = run.where(audio)
+    try:
+        measured = probe(audio)
+    except ValueError as error:
+        what, _, todo = str(error).partition(". ")
+        run.problems.error(where, f"{what}.", todo)
+        return None
+    except OSError as error:
+        what = f"the audio of {document.path.name} cannot be read ({error.strerror})."
+        run.problems.error(where, what, "Look at its permissions.")
+        return None
+    if audio.suffix.lower() not in MAIN_ENDINGS:
+        what = f"podcast apps do not play {audio.suffix} as an episode."
+        run.problems.error(where, what, "Give the episode an MP3 or M4A; keep this beside it.")
+        return None
+    return measured
+
+
+def _alternates(
+    document: Document, audio: Path, main: Measured, run: Run
+) -> Iterable[tuple[Path, Measured]]:
+    """Yield the other formats with the episode's stem; they must play as long as the main one."""
+    for ending in (*MAIN_ENDINGS, *ALTERNATE_ENDINGS):
+        path = document.path.with_suffix(ending)
+        if path == audio or not path.is_file():
+            continue
+        try:
+            measured = probe(path)
+        except ValueError as error:
+            what, _, todo = str(error).partition(". ")
+            run.problems.error(run.where(path), f"{what}.", todo)
+            continue
+        if abs(measured.duration - main.duration) > timedelta(seconds=2):
+            what = f"it plays {clock(measured.duration)}, but {audio.name} {clock(main.duration)}."
+            run.problems.error(run.where(path), what, "Export both from the same recording.")
+            continue
+        yield path, measured
+
+
+def _chapters(document: Document, measured: Measured, run: Run) -> tuple[Chapter, ...]:
+    lines = split_chapters(document.body).lines
+    if not lines:
+        return tuple(c for c in measured.chapters if c.start < measured.duration)
+    chapters, faults = read_chapters(lines, measured.duration)
+    for fault in faults:
+        line = document.body_line + fault.offset
+        run.problems.error(document.where, fault.what, fault.todo, line=line)
+    return chapters
+
+
+def _find_transcript(document: Document, run: Run) -> Path | None:
+    given = document.text("transcript")
+    if given:
+        return _named(given, "transcript", document, run)
+    beside = document.path.with_suffix(".vtt")
+    return beside if beside.is_file() else None
+
+
+def _read_cues(path: Path, duration: timedelta, run: Run) -> tuple[Cue, ...]:
+    try:
+        cues, lines = read_transcript(path)
+    except TranscriptError as error:
+        _tell(error, path, run)
+        return ()
+    for fault in check_cues(cues, lines, duration):
+        _tell(fault, path, run)
+    return cues
+
+
+def _tell(fault: TranscriptError, path: Path, run: Run) -> None:
+    what, _, todo = str(fault).partition(". ")
+    run.problems.error(run.where(path), f"{what}.", todo, line=fault.line)
+
+
+def _soundbites(document: Document, duration: timedelta, run: Run) -> tuple[Soundbite, ...]:
+    given = document.values.get("soundbite", ())
+    found = []
+    for start, length, title in given if isinstance(given, tuple) else ():
+        if start + length > duration:
+            end = clock(start + length)
+            what = f"Soundbite: it ends at {end}, but the audio at {clock(duration)}."
+            line = document.lines.get("soundbite")
+            run.problems.error(document.where, what, "Correct its start or length.", line=line)
+        else:
+            found.append(Soundbite(start=start, duration=length, title=title or document.title))
+    return tuple(found)
+
+
+def enclosure(path: str, source: Path, measured: Measured) -> Enclosure:
+    """Return the enclosure for a published path."""
+    return Enclosure(
+        path=path,
+        length_bytes=measured.length_bytes,
+        sha256=measured.sha256,
+        type=measured.type,
+        duration=measured.duration,
+        bitrate=measured.bitrate,
+        codecs=measured.codecs,
+        source=source,
+    )

@@ -1,0 +1,278 @@
+"""The Pelican edge of the podcast: episodes injected as articles, models made, feeds written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.contents import Article, SkipStub
+from pelican.generators import Generator
+from pelican.utils import order_content, process_translations
+
+from plugins.entries.model import Entry, Kind
+from plugins.podcast.assemble import Recording, assemble, enclosure
+from plugins.podcast.chapters import dump_json_chapters, split_chapters
+from plugins.podcast.feed import Part, render_feed
+from plugins.podcast.identity import Identity, identify
+from plugins.podcast.model import Episode, EpisodeType, Person, Show, Transcript
+from plugins.podcast.rules import Numbered, check_art, find_doubles
+from plugins.podcast.settings import read_shows
+from plugins.podcast.shows import make_shows
+from plugins.shared.files import write_whole
+from plugins.shared.images import Image, measure_image
+from plugins.shared.media import generated_path
+from plugins.shared.run import Run
+
+FOLDER = "episodes"
+
+
+class EpisodeArticle(Article):
+    """An article that is heard; it lives under its show's address."""
+
+    default_template = "episode"
+    show_key = ""
+
+    def _expand_settings(self, key: str, klass: str | None = None) -> str:
+        del klass
+        path = f"{self.show_key}/{self.slug}/"
+        if self.status == "draft":
+            path = f"drafts/{path}"
+        elif not self.in_default_lang:
+            path = f"{self.lang}/{path}"
+        return path + ("index.html" if key.endswith("save_as") else "")
+
+
+def read_settings(pelican: Any) -> None:
+    """Read `PODCASTS`, and take chapter lists out of show notes before they are rendered."""
+    settings = pelican.settings
+    run: Run = settings["RUN"]
+    shows, problems = read_shows(settings.get("PODCASTS", ()))
+    for problem in problems:
+        run.problems.add(problem)
+    settings["SHOW_SETTINGS"] = shows
+    run.body_filters[FOLDER] = lambda body: split_chapters(body).notes
+
+
+def add_episodes(generator: Any) -> None:
+    """Read the episodes and add them to the articles."""
+    shows = generator.settings["SHOW_SETTINGS"]
+    if not shows:
+        return
+    found = [_read(file, generator, shows) for file in sorted(generator.get_files([FOLDER]))]
+    episodes = [episode for episode in found if not isinstance(episode, SkipStub)]
+    for episode in episodes:
+        generator.add_source_path(episode)
+    for status, names in {
+        "published": ("articles", "translations"),
+        "hidden": ("hidden_articles", "hidden_translations"),
+        "draft": ("drafts", "drafts_translations"),
+    }.items():
+        chosen = [episode for episode in episodes if episode.status == status]
+        originals, translations = process_translations(chosen, translation_id="slug")
+        getattr(generator, names[0]).extend(originals)
+        getattr(generator, names[1]).extend(translations)
+    order = generator.settings["ARTICLE_ORDER_BY"]
+    generator.articles = order_content(generator.articles, order_by=order)
+
+
+def _read(file: str, generator: Any, shows: Any) -> Any:
+    episode = generator.readers.read_file(
+        base_path=generator.path,
+        path=file,
+        content_class=EpisodeArticle,
+        context=generator.context,
+        preread_signal=signals.article_generator_preread,
+        preread_sender=generator,
+        context_signal=signals.article_generator_context,
+        context_sender=generator,
+    )
+    parts = Path(file).parts
+    keys = {show.key for show in shows[1:]}
+    episode.show_key = parts[1] if len(parts) > 2 and parts[1] in keys else shows[0].key  # noqa: PLR2004 episodes/<key>/file
+    return episode
+
+
+def make_episodes(generators: list[Any]) -> None:
+    """Measure every recording, settle every identity, and complete the entries."""
+    context = generators[0].context
+    run: Run = context["RUN"]
+    shows = make_shows(context["SHOW_SETTINGS"], run, lambda name: _person(name, "host", context))
+    context["shows"] = tuple(shows.values())
+    context["show"] = next(iter(shows.values()), None)
+    contents = [content for content in context["contents"] if content.entry.kind is Kind.EPISODE]
+    recordings = {
+        content.entry.path: recording
+        for content in contents
+        if (recording := assemble(content.document, run)) is not None
+    }
+    _check_doubles(contents, recordings, run)
+    identity = _identify(context, recordings, run)
+    context["LEDGER_TEXT"] = identity.text
+    context["redirects"] = dict(identity.redirects)
+    for content in context["contents"]:
+        entry = replace(content.entry, guid=identity.guid(content.entry.path))
+        recording = recordings.get(entry.path)
+        show = shows.get(getattr(content, "show_key", ""))
+        if recording is not None and show is not None:
+            episode = _episode(content, entry, recording, show, context, identity)
+            entry = replace(entry, episode=episode)
+        content.entry = entry
+    context["entries"] = tuple(content.entry for content in context["contents"])
+
+
+def _identify(context: Any, recordings: dict[str, Recording], run: Run) -> Identity:
+    ledger = context.get("LEDGER", True)
+    path = Path(ledger) if isinstance(ledger, str) else run.content / "ledger.json"
+    context["LEDGER_PATH"] = path
+    return identify(
+        context["contents"],
+        recordings,
+        context["SHOW_SETTINGS"],
+        run,
+        site_guid=context["SITE_GUID"],
+        ledger_text=path.read_text(encoding="utf-8") if path.is_file() else "",
+        ledger_name=run.where(path),
+        accepted=frozenset(context.get("ACCEPT", ())),
+    )
+
+
+def _check_doubles(contents: list[Any], recordings: dict[str, Recording], run: Run) -> None:
+    rows = []
+    for content in contents:
+        document = content.document
+        recording = recordings.get(content.entry.path)
+        rows.append(
+            Numbered(
+                where=document.where,
+                show=content.show_key,
+                season=document.number("season"),
+                type=document.text("type") or EpisodeType.FULL.value,
+                number=document.number("episode"),
+                audio=run.where(recording.audio) if recording else document.where,
+                number_line=document.lines.get("episode"),
+                audio_line=document.lines.get("audio"),
+            )
+        )
+    for problem in find_doubles(rows):
+        run.problems.add(problem)
+
+
+def _person(name: str, role: str, context: Any) -> Person:
+    label = context["PERSON_LABEL"](name)
+    image = context.get("PERSON_IMAGE", lambda _: None)(name)
+    return Person(name=label.name, role=role, path=label.path, image=image)
+
+
+def _episode(
+    content: Any, entry: Entry, recording: Recording, show: Show, context: Any, identity: Identity
+) -> Episode:
+    run: Run = context["RUN"]
+    document = content.document
+    promised = identity.sound_path(entry.path)
+    path = run.media.add(recording.audio, promised)
+    alternates = tuple(
+        enclosure(run.media.add(source), source, measured)
+        for source, measured in recording.alternates
+    )
+    hosts = tuple(_person(name, "host", context) for name in document.names("hosts")) or show.hosts
+    guests = tuple(_person(name, "guest", context) for name in document.names("guests"))
+    explicit = document.values.get("explicit")
+    return Episode(
+        show=show,
+        guid=entry.guid,
+        title=entry.title,
+        path=entry.path,
+        published=entry.date,
+        modified=entry.modified,
+        enclosure=enclosure(path, recording.audio, recording.measured),
+        type=EpisodeType(document.text("type") or EpisodeType.FULL),
+        number=document.number("episode"),
+        season=document.number("season"),
+        summary=entry.summary,
+        notes=entry.html,
+        is_explicit=show.is_explicit if explicit is None else bool(explicit),
+        image=_art(entry, document, run),
+        persons=hosts + guests,
+        chapters=recording.chapters,
+        chapters_path=_chapters_path(document.path.stem, recording),
+        transcript=_transcript(recording, entry.lang, run),
+        soundbites=recording.soundbites,
+        alternates=alternates,
+    )
+
+
+def _art(entry: Entry, document: Any, run: Run) -> Image | None:
+    if entry.image is None:
+        return None
+    mode = measure_image(entry.image.source).mode
+    for problem in check_art(entry.image, mode, document.where, document.lines.get("image")):
+        run.problems.add(problem)
+    return entry.image
+
+
+def _chapters_path(stem: str, recording: Recording) -> str:
+    if not recording.chapters:
+        return ""
+    return generated_path(stem, dump_json_chapters(recording.chapters), ".chapters.json")
+
+
+def _transcript(recording: Recording, language: str, run: Run) -> Transcript | None:
+    source = recording.transcript
+    if source is None:
+        return None
+    path = run.media.add(source)
+    return Transcript(path=path, language=language, cues=recording.cues, source=source)
+
+
+class PodcastGenerator(Generator):
+    """Writes the feeds and the chapters."""
+
+    def generate_output(self, writer: Any) -> None:
+        del writer
+        run: Run = self.context["RUN"]
+        episodes = [
+            content.entry.episode
+            for content in self.context["contents"]
+            if content.entry.episode is not None and content.entry.is_listed
+        ]
+        for show in self.context["shows"]:
+            mine = [episode for episode in episodes if episode.show.key == show.key]
+            self._write(show.feed_path, render_feed(show, mine, run.site))
+        for collection in self.context.get("collections", ()):
+            self._write_part(collection, run)
+        for content in self.context["contents"]:
+            episode = content.entry.episode
+            if episode is not None and episode.chapters:
+                self._write(episode.chapters_path, dump_json_chapters(episode.chapters))
+
+    def _write_part(self, collection: Any, run: Run) -> None:
+        episodes = [entry.episode for entry in collection.episodes]
+        if not episodes or collection.kind in {"show", "blog"}:
+            return
+        show = episodes[0].show
+        part = Part(
+            title=collection.title,
+            description=collection.summary,
+            path=collection.path,
+            feed_path=collection.podcast_path,
+            image=collection.image,
+            is_open=collection.is_open,
+        )
+        self._write(part.feed_path, render_feed(show, episodes, run.site, part))
+
+    def _write(self, path: str, content: bytes) -> None:
+        write_whole(Path(self.output_path, path.lstrip("/")), content)
+
+
+def podcast_generator(pelican: Any) -> type[Generator]:
+    del pelican
+    return PodcastGenerator
+
+
+def register() -> None:
+    signals.initialized.connect(read_settings)
+    signals.article_generator_pretaxonomy.connect(add_episodes)
+    signals.all_generators_finalized.connect(make_episodes)
+    signals.get_generators.connect(podcast_generator)

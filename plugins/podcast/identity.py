@@ -1,0 +1,131 @@
+"""A whole site held against its ledger: who every entry is, from now on and before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from plugins.entries.model import Entry, Kind
+from plugins.frontmatter.document import Document
+from plugins.podcast.assemble import Recording
+from plugins.podcast.ledger import (
+    Candidate,
+    LedgerError,
+    Promise,
+    Sound,
+    dump_ledger,
+    fallback_guid,
+    parse_ledger,
+    reconcile,
+)
+from plugins.podcast.settings import ShowSettings
+from plugins.shared.dates import iso_utc
+from plugins.shared.files import sha256_of
+from plugins.shared.media import media_path
+from plugins.shared.problems import Severity
+from plugins.shared.run import Run
+
+
+class Content(Protocol):
+    """What of an article is needed here."""
+
+    entry: Entry
+    document: Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """The ledger's text after this build, the redirects, and who each page is."""
+
+    text: str
+    redirects: dict[str, str]
+    promises: dict[str, Promise]
+
+    def guid(self, path: str) -> str:
+        promise = self.promises.get(path)
+        return promise.guid if promise else ""
+
+    def sound_path(self, path: str) -> str:
+        promise = self.promises.get(path)
+        return promise.sound.path if promise and promise.sound else ""
+
+
+def key_of(path: Path, content: Path) -> str:
+    """Return a source's key in the ledger: its path in `content/` without ending."""
+    return path.relative_to(content).with_suffix("").as_posix()
+
+
+def identify(
+    contents: list[Content],
+    recordings: Mapping[str, Recording],
+    shows: tuple[ShowSettings, ...],
+    run: Run,
+    *,
+    site_guid: str,
+    ledger_text: str,
+    ledger_name: str,
+    accepted: frozenset[str],
+) -> Identity:
+    """Settle the identity of every post and episode; in a preview nothing is refused."""
+    ledger = _parsed(ledger_text, ledger_name, run)
+    dated = [content for content in contents if content.entry.kind is not Kind.PAGE]
+    candidates = {
+        content.entry.path: _candidate(content, recordings, shows, run, site_guid)
+        for content in dated
+    }
+    kept = frozenset(key_of(path, run.content) for path in run.scheduled | run.failed)
+    outcome = reconcile(candidates.values(), ledger, accepted=accepted, kept=kept)
+    for problem in outcome.problems:
+        severity = Severity.WARNING if run.is_preview else Severity.ERROR
+        run.problems.add(replace(problem, severity=severity))
+    return Identity(
+        text=dump_ledger(outcome.promises),
+        redirects=outcome.redirects,
+        promises={path: outcome.promises[item.key] for path, item in candidates.items()},
+    )
+
+
+def _parsed(text: str, name: str, run: Run) -> dict[str, Promise]:
+    try:
+        return parse_ledger(text) if text else {}
+    except LedgerError as error:
+        what, _, todo = str(error).partition(". ")
+        run.problems.error(name, f"{what.removesuffix('.')}.", todo)
+        return {}
+
+
+def _candidate(
+    content: Content,
+    recordings: Mapping[str, Recording],
+    shows: tuple[ShowSettings, ...],
+    run: Run,
+    site_guid: str,
+) -> Candidate:
+    entry, document = content.entry, content.document
+    recording = recordings.get(entry.path)
+    show_key = getattr(content, "show_key", "")
+    namespace = next((show.guid for show in shows if show.key == show_key), site_guid)
+    return Candidate(
+        key=key_of(document.path, run.content),
+        name=document.path.stem,
+        where=document.where,
+        guid=document.text("guid"),
+        fallback_guid=fallback_guid(namespace, document.path.stem),
+        published=iso_utc(entry.date),
+        page=entry.path,
+        source_sha256=sha256_of(document.path),
+        sound=_sound(recording) if recording else None,
+    )
+
+
+def _sound(recording: Recording) -> Sound:
+    measured = recording.measured
+    return Sound(
+        path=media_path(recording.audio.stem, measured.sha256, recording.audio.suffix),
+        bytes=measured.length_bytes,
+        type=measured.type,
+        sha256=measured.sha256,
+        duration=measured.duration.total_seconds(),
+    )

@@ -1,0 +1,90 @@
+"""Rules over all episodes of a site, and over the art that directories will look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+
+from plugins.shared.images import Image
+from plugins.shared.problems import Problem
+
+SMALLEST, LARGEST = 1400, 3000  # Apple, artwork requirements
+ART_TYPES = {"image/jpeg": (".jpg", ".jpeg"), "image/png": (".png",)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """What tells one episode from another."""
+
+    where: str
+    show: str
+    season: int | None
+    type: str
+    number: int | None
+    audio: str
+    number_line: int | None = None
+    audio_line: int | None = None
+
+    @property
+    def place(self) -> str:
+        """The number as a person says it: `episode 75 of season 2`."""
+        season = f" of season {self.season}" if self.season else ""
+        kind = "episode" if self.type == "full" else self.type
+        return f"{kind} {self.number}{season}"
+
+
+def find_doubles(episodes: Iterable[Numbered]) -> list[Problem]:
+    """Find two episodes with one number (within show, season and type), or one audio file."""
+    episodes = sorted(episodes, key=lambda episode: episode.where)
+    numbered = [episode for episode in episodes if episode.number is not None]
+    problems = [
+        Problem(
+            where=second.where,
+            line=second.number_line,
+            what=f"{second.place} is already {first.where}.",
+            todo="Give one of them another number.",
+        )
+        for first, second in _pairs(numbered, lambda e: (e.show, e.season, e.type, e.number))
+    ]
+    problems += [
+        Problem(
+            where=second.where,
+            line=second.audio_line,
+            what=f"its audio {second.audio} is already that of {first.where}.",
+            todo="Apps drop the second of two episodes with one file: give it its own.",
+        )
+        for first, second in _pairs(episodes, lambda e: e.audio)
+    ]
+    return problems
+
+
+def _pairs(
+    episodes: Iterable[Numbered], key: Callable[[Numbered], Hashable]
+) -> Iterable[tuple[Numbered, Numbered]]:
+    first: dict[Hashable, Numbered] = {}
+    for episode in episodes:
+        owner = first.setdefault(key(episode), episode)
+        if owner is not episode:
+            yield owner, episode
+
+
+def check_art(image: Image, mode: str, where: str, line: int | None = None) -> list[Problem]:
+    """Hold art against what directories take: square, 1400 to 3000 pixels, RGB JPEG or PNG."""
+    name = image.source.name
+    faults = []
+    if image.width != image.height:
+        what = f"the artwork {name} is {image.width}×{image.height}, not square."
+        faults.append((what, "Crop it to a square."))
+    elif image.width < SMALLEST:
+        what = f"the artwork {name} is {image.width}×{image.height}, which is too small."
+        faults.append((what, f"Make it {SMALLEST} to {LARGEST} pixels wide."))
+    elif image.width > LARGEST:
+        what = f"the artwork {name} is {image.width}×{image.height}, which is too large."
+        faults.append((what, f"Make it {SMALLEST} to {LARGEST} pixels wide."))
+    if image.source.suffix.lower() not in ART_TYPES.get(image.type, ()):
+        what = f"the artwork {name} is really {image.type}."
+        faults.append((what, "Save it as JPEG or PNG, with the ending to match."))
+    elif mode not in {"RGB", "P", "L"}:
+        what = f"the artwork {name} has the colours {mode}; directories want RGB without alpha."
+        faults.append((what, "Save it as an RGB JPEG."))
+    return [Problem(where=where, line=line, what=what, todo=todo) for what, todo in faults]
