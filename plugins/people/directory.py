@@ -1,0 +1,26 @@
+"""Who is meant by a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from plugins.entries.model import Label
+from plugins.shared.slugs import slugify
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Known people by every name they have; case and spaces do not matter."""
+
+    names: Mapping[str, Label] = field(default_factory=dict)
+
+    def label(self, name: str) -> Label:
+        """Return the label of a name, known or not.
+
+        >>> Directory().label("The desk").path
+        '/people/the-desk/'
+        """
+        slug = slugify(name)
+        known = {slugify(other): label for other, label in self.names.items()}
+        return known.get(slug) or Label(name=name, slug=slug, path=f"/people/{slug}/")

@@ -1,0 +1,102 @@
+"""The Pelican edge of people: names become labels early, collections late."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from plugins.entries.collections import Collection
+from plugins.entries.introductions import Introduction, read_introductions
+from plugins.entries.model import Entry, Label, newest_first
+from plugins.frontmatter.keys import Folder
+from plugins.people.directory import Directory
+from plugins.shared.run import Run
+
+
+def read_people(generator: Any) -> None:
+    """Read `content/people`, so that every name can be a link."""
+    run: Run = generator.context["RUN"]
+    introductions = read_introductions(Folder.PEOPLE, run)
+    directory = Directory(
+        names={
+            name: Label(name=item.title, slug=item.slug, path=f"/people/{item.slug}/")
+            for item in introductions
+            for name in (item.title, item.slug, *item.aliases)
+        }
+    )
+    images = {item.slug: item.image for item in introductions}
+    context = generator.context
+    context["PEOPLE"] = introductions
+    context["PERSON_LABEL"] = directory.label
+    context["PERSON_IMAGE"] = lambda name: images.get(directory.label(name).slug)
+    context.setdefault("LINK_NAMES", {})["author"] = lambda name: directory.label(name).path
+    pages: dict[Path, str] = context.setdefault("COLLECTION_PAGES", {})
+    pages.update({item.document.path: f"/people/{item.slug}/" for item in introductions})
+
+
+def gather_people(generators: list[Any]) -> None:
+    """Add a collection for everybody who wrote or spoke, or is introduced."""
+    context = generators[0].context
+    introductions = {item.slug: item for item in context["PEOPLE"]}
+    for content in context["contents"]:
+        content.people = _people_of(content.entry)
+    originals = {id(content) for content in context["articles"]}
+    listed = [
+        content.entry
+        for content in context["contents"]
+        if id(content) in originals and content.entry.is_listed
+    ]
+    found: dict[str, list[Entry]] = {slug: [] for slug in introductions}
+    labels: dict[str, Label] = {}
+    for entry in listed:
+        for label in _people_of(entry):
+            found.setdefault(label.slug, []).append(entry)
+            labels.setdefault(label.slug, label)
+    context.setdefault("collections", []).extend(
+        _collection(slug, tuple(entries), labels.get(slug), introductions.get(slug), context)
+        for slug, entries in sorted(found.items())
+    )
+
+
+def _people_of(entry: Entry) -> tuple[Label, ...]:
+    spoken = entry.episode.persons if entry.episode else ()
+    labels = [
+        Label(name=person.name, slug=person.path.strip("/").split("/")[-1], path=person.path)
+        for person in spoken
+    ]
+    return tuple(dict.fromkeys((*entry.authors, *labels)))
+
+
+def _collection(
+    slug: str,
+    entries: tuple[Entry, ...],
+    label: Label | None,
+    introduction: Introduction | None,
+    context: Any,
+) -> Collection:
+    path = f"/people/{slug}/"
+    if introduction is None:
+        name = label.name if label else slug
+        return Collection(
+            kind="person", slug=slug, path=path, title=name, entries=newest_first(entries),
+            source=f"the name {name!r}",
+        )  # fmt: skip
+    return Collection(
+        kind="person",
+        slug=slug,
+        path=path,
+        title=introduction.title,
+        entries=newest_first(entries),
+        summary=introduction.summary,
+        html=context["RESOLVER"].apply(introduction.html, introduction.document),
+        image=introduction.image,
+        source=introduction.document.where,
+        role=introduction.role,
+    )
+
+
+def register() -> None:
+    signals.article_generator_finalized.connect(read_people)
+    signals.all_generators_finalized.connect(gather_people)

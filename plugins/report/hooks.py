@@ -1,0 +1,58 @@
+"""The Pelican edge of reporting: problems before anything is written, facts at the end."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from plugins.report.told import summarise_problems
+from plugins.shared.files import write_whole
+from plugins.shared.run import Run
+
+
+def report(pelican: Any) -> None:
+    """Tell all problems; an error ends the build before a byte is written."""
+    run: Run = pelican.settings["RUN"]
+    for problem in run.problems:
+        print(problem, file=sys.stderr)
+    if run.problems.errors or (run.is_strict and run.problems.warnings):
+        print(summarise_problems(run.problems), file=sys.stderr)
+        raise SystemExit(1)
+
+
+def write_facts(pelican: Any) -> None:
+    """Write what was built, for whoever asked with the setting `FACTS`."""
+    target = pelican.settings.get("FACTS")
+    if not target:
+        return
+    context = pelican.settings["RUN_CONTEXT"]
+    write_whole(Path(target), json.dumps(_facts(context, Path(pelican.output_path))).encode())
+
+
+def _facts(context: Any, output: Path) -> dict[str, object]:
+    run: Run = context["RUN"]
+    kinds = Counter(entry.kind.value for entry in context["entries"])
+    collections = Counter(collection.kind for collection in context["collections"])
+    shows = {show.key: run.site.absolute(show.feed_path) for show in context["shows"]}
+    feeds = {**shows, "blog": run.site.absolute("/blog/feed.xml")}
+    return {
+        "posts": kinds["post"],
+        "episodes": kinds["episode"],
+        "pages": kinds["page"],
+        "tags": collections["tag"],
+        "files": sum(1 for path in output.rglob("*") if path.is_file()),
+        "feeds": feeds,
+        "site": run.site.address,
+        "ledger": {"path": str(context["LEDGER_PATH"]), "text": context["LEDGER_TEXT"]},
+        "warnings": [str(problem) for problem in run.problems.warnings],
+    }
+
+
+def register() -> None:
+    signals.get_writer.connect(report)
+    signals.finalized.connect(write_facts)

@@ -1,0 +1,54 @@
+"""The filters of templates: values in, words out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from plugins.shared.dates import day
+from plugins.shared.durations import clock, iso_duration, spoken
+from plugins.shared.site import Site
+
+
+def size(length_bytes: int) -> str:
+    """Return a size in words, decimal units.
+
+    >>> size(412_345), size(12_345_678), size(900)
+    ('412 kB', '12.3 MB', '900 bytes')
+    """
+    if length_bytes < 1000:  # noqa: PLR2004 below a kilobyte
+        return f"{length_bytes} bytes"
+    if length_bytes < 1_000_000:  # noqa: PLR2004 below a megabyte
+        return f"{length_bytes / 1000:.0f} kB"
+    return f"{length_bytes / 1_000_000:.1f} MB"
+
+
+def seconds(time: timedelta) -> int:
+    """Return whole seconds, for `#t=`."""
+    return int(time.total_seconds())
+
+
+def page_path(output_file: str) -> str:
+    """Return the site path of a file that is being written.
+
+    >>> page_path("blog/x/index.html"), page_path("index.html"), page_path("404.html")
+    ('/blog/x/', '/', '/404.html')
+    """
+    return "/" + output_file.removesuffix("index.html")
+
+
+def filters(site: Site) -> dict[str, Callable[..., object]]:
+    """Return all filters by name."""
+    return {
+        "link": site.link,
+        "absolute": site.absolute,
+        "media": site.media,
+        "page_path": page_path,
+        "duration": clock,
+        "spoken_duration": spoken,
+        "isoduration": iso_duration,
+        "seconds": seconds,
+        "size": size,
+        "day": day,
+        "iso": lambda instant: instant.isoformat(timespec="seconds"),
+    }

@@ -1,0 +1,89 @@
+"""The Pelican edge of the theme: filters and globals for Jinja, assets written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pelican import signals
+from pelican.generators import Generator
+
+from plugins.shared.addresses import Addresses
+from plugins.shared.files import write_whole
+from plugins.shared.problems import SiteError
+from plugins.shared.run import Run
+from plugins.theme.assets import find_assets
+from plugins.theme.csp import content_security_policy
+from plugins.theme.filters import filters
+
+# Browsers and feed readers ask for it there, whatever a page says.
+ROOT_ICON = ("icons/favicon.ico", "/favicon.ico")
+
+
+class NavigationItem(NamedTuple):
+    """A place that every page leads to."""
+
+    label: str
+    path: str
+
+
+def equip(pelican: Any) -> None:
+    """Give Jinja what templates need."""
+    settings = pelican.settings
+    run: Run = settings["RUN"]
+    assets = find_assets(run.theme / "static")
+    settings["ASSETS"] = assets
+    paths = {asset.name: run.site.link(asset.path) for asset in assets}
+
+    def asset(name: str) -> str:
+        if name not in paths:
+            raise SiteError(f"the theme has no asset {name!r}. It has: {', '.join(sorted(paths))}.")
+        return paths[name]
+
+    settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], **filters(run.site)}
+    settings["JINJA_GLOBALS"] = {
+        **settings["JINJA_GLOBALS"],
+        "asset": asset,
+        "site": run.site,
+        "csp": content_security_policy(run.site),
+    }
+
+
+def add_navigation(pelican: Any) -> None:
+    """Lead to the places that the site has, now that every address is known."""
+    context = pelican.settings["RUN_CONTEXT"]
+    addresses = context["RUN"].addresses
+    context["nav"] = _existing(pelican.settings.get("NAVIGATION", ()), addresses)
+    context["footer_nav"] = _existing(pelican.settings.get("FOOTER_NAVIGATION", ()), addresses)
+
+
+def _existing(
+    items: Iterable[tuple[str, str]], addresses: Addresses
+) -> tuple[NavigationItem, ...]:  # fmt: skip
+    return tuple(NavigationItem(label, path) for label, path in items if path in addresses)
+
+
+class AssetsGenerator(Generator):
+    """Writes the theme's files."""
+
+    def generate_output(self, writer: Any) -> None:
+        del writer
+        for asset in self.settings["ASSETS"]:
+            self._write(asset.path, asset.content)
+            if asset.name == ROOT_ICON[0]:
+                self._write(ROOT_ICON[1], asset.content)
+
+    def _write(self, path: str, content: bytes) -> None:
+        write_whole(Path(self.output_path, path.lstrip("/")), content)
+
+
+def assets_generator(pelican: Any) -> type[Generator]:
+    del pelican
+    return AssetsGenerator
+
+
+def register() -> None:
+    signals.initialized.connect(equip)
+    signals.get_generators.connect(assets_generator)
+    signals.get_writer.connect(add_navigation)
