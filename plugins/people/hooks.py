@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from plugins.entries.introductions import Introduction, read_introductions
 from plugins.entries.model import Entry, Label, newest_first
 from plugins.frontmatter.keys import Folder
 from plugins.people.directory import Directory
+from plugins.podcast.model import Person
 from plugins.shared.run import Run
 
 
@@ -50,6 +52,10 @@ def gather_people(generators: list[Any]) -> None:
     ]
     found: dict[str, list[Entry]] = {slug: [] for slug in introductions}
     labels: dict[str, Label] = {}
+    for show in context["shows"]:
+        for label in _labels(show.hosts):
+            found.setdefault(label.slug, [])
+            labels.setdefault(label.slug, label)
     for entry in listed:
         for label in _people_of(entry):
             found.setdefault(label.slug, []).append(entry)
@@ -62,11 +68,14 @@ def gather_people(generators: list[Any]) -> None:
 
 def _people_of(entry: Entry) -> tuple[Label, ...]:
     spoken = entry.episode.persons if entry.episode else ()
-    labels = [
+    return tuple(dict.fromkeys((*entry.authors, *_labels(spoken))))
+
+
+def _labels(persons: Iterable[Person]) -> list[Label]:
+    return [
         Label(name=person.name, slug=person.path.strip("/").split("/")[-1], path=person.path)
-        for person in spoken
+        for person in persons
     ]
-    return tuple(dict.fromkeys((*entry.authors, *labels)))
 
 
 def _collection(

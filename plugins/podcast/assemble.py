@@ -12,6 +12,7 @@ from plugins.frontmatter.pictures import named_file
 from plugins.podcast.audio import ALTERNATE_ENDINGS, MAIN_ENDINGS, Measured, probe
 from plugins.podcast.chapters import read_chapters, split_chapters
 from plugins.podcast.model import Chapter, Cue, Enclosure, Soundbite
+from plugins.podcast.remote import is_remote, probe_remote
 from plugins.podcast.transcripts import TranscriptError, check_cues, read_transcript
 from plugins.shared.durations import clock
 from plugins.shared.files import is_inside
@@ -20,9 +21,12 @@ from plugins.shared.run import Run
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
-    """The files of one episode, measured and checked, not published yet."""
+    """The files of one episode, measured and checked, not published yet.
 
-    audio: Path
+    `audio` is a file of ours, or the URL of one on another host.
+    """
+
+    audio: Path | str
     measured: Measured
     alternates: tuple[tuple[Path, Measured], ...]
     chapters: tuple[Chapter, ...]
@@ -50,9 +54,11 @@ def assemble(document: Document, run: Run) -> Recording | None:
     )
 
 
-def find_audio(document: Document, run: Run) -> Path | None:
+def find_audio(document: Document, run: Run) -> Path | str | None:
     """Return the recording: what `Audio:` names, else the file with the same stem."""
     given = document.text("audio")
+    if is_remote(given):
+        return given
     if given:
         return _named(given, "audio", document, run)
     beside = [document.path.with_suffix(ending) for ending in MAIN_ENDINGS]
@@ -79,7 +85,9 @@ def _named(given: str, key: str, document: Document, run: Run) -> Path | None:
     return file
 
 
-def _probed(audio: Path, document: Document, run: Run) -> Measured | None:
+def _probed(audio: Path | str, document: Document, run: Run) -> Measured | None:
+    if isinstance(audio, str):
+        return _probed_remote(audio, document, run)
     where = run.where(audio)
     try:
         measured = probe(audio)
@@ -98,8 +106,19 @@ def _probed(audio: Path, document: Document, run: Run) -> Measured | None:
     return measured
 
 
+def _probed_remote(url: str, document: Document, run: Run) -> Measured | None:
+    try:
+        measured = probe_remote(url, run.cache)
+    except ValueError as error:
+        what, _, todo = str(error).partition(". ")
+        line = document.lines.get("audio")
+        run.problems.error(document.where, f"Audio: {url}: {what}.", todo, line=line)
+        return None
+    return measured
+
+
 def _alternates(
-    document: Document, audio: Path, main: Measured, run: Run
+    document: Document, audio: Path | str, main: Measured, run: Run
 ) -> Iterable[tuple[Path, Measured]]:
     """Yield the other formats with the episode's stem; they must play as long as the main one."""
     for ending in (*MAIN_ENDINGS, *ALTERNATE_ENDINGS):
@@ -113,7 +132,7 @@ def _alternates(
             run.problems.error(run.where(path), f"{what}.", todo)
             continue
         if abs(measured.duration - main.duration) > timedelta(seconds=2):
-            what = f"it plays {clock(measured.duration)}, but {audio.name} {clock(main.duration)}."
+            what = f"it plays {clock(measured.duration)}, the episode {clock(main.duration)}."
             run.problems.error(run.where(path), what, "Export both from the same recording.")
             continue
         yield path, measured
@@ -168,7 +187,7 @@ def _soundbites(document: Document, duration: timedelta, run: Run) -> tuple[Soun
     return tuple(found)
 
 
-def enclosure(path: str, source: Path, measured: Measured) -> Enclosure:
+def enclosure(path: str, source: Path | str, measured: Measured) -> Enclosure:
     """Return the enclosure for a published path."""
     return Enclosure(
         path=path,
@@ -178,5 +197,5 @@ def enclosure(path: str, source: Path, measured: Measured) -> Enclosure:
         duration=measured.duration,
         bitrate=measured.bitrate,
         codecs=measured.codecs,
-        source=source,
+        source=source if isinstance(source, Path) else None,
     )

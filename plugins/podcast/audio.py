@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from mutagen import MutagenError
 from mutagen.flac import FLAC
@@ -29,7 +29,7 @@ class Format:
     type: str
     endings: tuple[str, ...]
     is_ours: Callable[[bytes], bool]
-    measure: Callable[[str], Any]
+    measure: Callable[[BinaryIO], Any]
     codecs: str = ""
 
 
@@ -97,29 +97,40 @@ def probe(path: Path) -> Measured:
         ValueError: with a whole sentence, if it is not what its name says.
     """
     with path.open("rb") as file:
-        head = file.read(_HEAD)
+        measured = measure(file, path.suffix, path.stat().st_size)
+    return replace(measured, sha256=sha256_of(path))
+
+
+def measure(file: BinaryIO, ending: str, length_bytes: int) -> Measured:
+    """Measure open audio, whose name ends so; without its digest, which needs all of it.
+
+    Raises:
+        ValueError: with a whole sentence, if it is not what its name says.
+    """
+    head = file.read(_HEAD)
+    file.seek(0)
     if not head:
         raise ValueError("the file is empty. Export the recording again.")
     kind = next((item for item in FORMATS if item.is_ours(head)), None)
     if kind is None:
         raise ValueError("the file is not audio that apps can play. Export it as MP3 or M4A.")
-    if path.suffix.lower() not in kind.endings:
+    if ending.lower() not in kind.endings:
         raise ValueError(f"the file is really {kind.type}. Rename it to end in {kind.endings[0]}.")
     try:
-        measured = kind.measure(str(path))
+        measured = kind.measure(file)
     except (MutagenError, EOFError) as error:
         raise ValueError("the audio in it cannot be read. Export the recording again.") from error
-    return _result(path, kind, measured)
+    return _result(length_bytes, kind, measured)
 
 
-def _result(path: Path, kind: Format, measured: Any) -> Measured:  # noqa: ANN401 mutagen is untyped
+def _result(length_bytes: int, kind: Format, measured: Any) -> Measured:  # noqa: ANN401 mutagen is untyped
     seconds = float(getattr(measured.info, "length", 0) or 0)
     if seconds <= 0:
         raise ValueError("no sound can be found in it. Export the recording again.")
     duration = timedelta(milliseconds=round(seconds * 1000))
     return Measured(
-        length_bytes=path.stat().st_size,
-        sha256=sha256_of(path),
+        length_bytes=length_bytes,
+        sha256="",
         type=kind.type,
         duration=duration,
         bitrate=int(getattr(measured.info, "bitrate", 0) or 0) or None,

@@ -103,7 +103,7 @@ def make_episodes(generators: list[Any]) -> None:
     context["show"] = next(iter(shows.values()), None)
     contents = [content for content in context["contents"] if content.entry.kind is Kind.EPISODE]
     recordings = {
-        content.entry.path: recording
+        content.entry.source: recording
         for content in contents
         if (recording := assemble(content.document, run)) is not None
     }
@@ -112,8 +112,8 @@ def make_episodes(generators: list[Any]) -> None:
     context["LEDGER_TEXT"] = identity.text
     context["redirects"] = dict(identity.redirects)
     for content in context["contents"]:
-        entry = replace(content.entry, guid=identity.guid(content.entry.path))
-        recording = recordings.get(entry.path)
+        entry = replace(content.entry, guid=identity.guid(content.entry.source))
+        recording = recordings.get(entry.source)
         show = shows.get(getattr(content, "show_key", ""))
         if recording is not None and show is not None:
             episode = _episode(content, entry, recording, show, context, identity)
@@ -142,7 +142,7 @@ def _check_doubles(contents: list[Any], recordings: dict[str, Recording], run: R
     rows = []
     for content in contents:
         document = content.document
-        recording = recordings.get(content.entry.path)
+        recording = recordings.get(content.entry.source)
         rows.append(
             Numbered(
                 where=document.where,
@@ -150,13 +150,18 @@ def _check_doubles(contents: list[Any], recordings: dict[str, Recording], run: R
                 season=document.number("season"),
                 type=document.text("type") or EpisodeType.FULL.value,
                 number=document.number("episode"),
-                audio=run.where(recording.audio) if recording else document.where,
+                audio=_name_of(recording, run) if recording else document.where,
                 number_line=document.lines.get("episode"),
                 audio_line=document.lines.get("audio"),
             )
         )
     for problem in find_doubles(rows):
         run.problems.add(problem)
+
+
+def _name_of(recording: Recording, run: Run) -> str:
+    audio = recording.audio
+    return run.where(audio) if isinstance(audio, Path) else audio
 
 
 def _person(name: str, role: str, context: Any) -> Person:
@@ -170,8 +175,9 @@ def _episode(
 ) -> Episode:
     run: Run = context["RUN"]
     document = content.document
-    promised = identity.sound_path(entry.path)
-    path = run.media.add(recording.audio, promised)
+    promised = identity.sound_path(entry.source)
+    audio = recording.audio
+    path = run.media.add(audio, promised) if isinstance(audio, Path) else audio
     alternates = tuple(
         enclosure(run.media.add(source), source, measured)
         for source, measured in recording.alternates

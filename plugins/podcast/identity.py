@@ -37,18 +37,18 @@ class Content(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """The ledger's text after this build, the redirects, and who each page is."""
+    """The ledger's text after this build, the redirects, and what was promised of each source."""
 
     text: str
     redirects: dict[str, str]
     promises: dict[str, Promise]
 
-    def guid(self, path: str) -> str:
-        promise = self.promises.get(path)
+    def guid(self, source: str) -> str:
+        promise = self.promises.get(source)
         return promise.guid if promise else ""
 
-    def sound_path(self, path: str) -> str:
-        promise = self.promises.get(path)
+    def sound_path(self, source: str) -> str:
+        promise = self.promises.get(source)
         return promise.sound.path if promise and promise.sound else ""
 
 
@@ -72,7 +72,7 @@ def identify(
     ledger = _parsed(ledger_text, ledger_name, run)
     dated = [content for content in contents if content.entry.kind is not Kind.PAGE]
     candidates = {
-        content.entry.path: _candidate(content, recordings, shows, run, site_guid)
+        content.entry.source: _candidate(content, recordings, shows, run, site_guid)
         for content in dated
     }
     kept = frozenset(key_of(path, run.content) for path in run.scheduled | run.failed)
@@ -83,7 +83,7 @@ def identify(
     return Identity(
         text=dump_ledger(outcome.promises),
         redirects=outcome.redirects,
-        promises={path: outcome.promises[item.key] for path, item in candidates.items()},
+        promises={source: outcome.promises[item.key] for source, item in candidates.items()},
     )
 
 
@@ -104,7 +104,7 @@ def _candidate(
     site_guid: str,
 ) -> Candidate:
     entry, document = content.entry, content.document
-    recording = recordings.get(entry.path)
+    recording = recordings.get(entry.source)
     show_key = getattr(content, "show_key", "")
     namespace = next((show.guid for show in shows if show.key == show_key), site_guid)
     return Candidate(
@@ -121,9 +121,12 @@ def _candidate(
 
 
 def _sound(recording: Recording) -> Sound:
-    measured = recording.measured
+    measured, audio = recording.measured, recording.audio
+    path = audio
+    if isinstance(audio, Path):
+        path = media_path(audio.stem, measured.sha256, audio.suffix)
     return Sound(
-        path=media_path(recording.audio.stem, measured.sha256, recording.audio.suffix),
+        path=str(path),
         bytes=measured.length_bytes,
         type=measured.type,
         sha256=measured.sha256,

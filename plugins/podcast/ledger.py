@@ -18,7 +18,10 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sound:
-    """The enclosure that was promised; `duration` in seconds."""
+    """The enclosure that was promised; `duration` in seconds.
+
+    On another host `path` is its URL, and the digest is not known.
+    """
 
     path: str
     bytes: int
@@ -165,7 +168,7 @@ def _is_same(candidate: Candidate, promise: Promise) -> bool:
     same_sound = (
         candidate.sound is not None
         and promise.sound is not None
-        and candidate.sound.sha256 == promise.sound.sha256
+        and candidate.sound.sha256 == promise.sound.sha256 != ""
     )
     return same_sound or candidate.source_sha256 == promise.source_sha256
 
@@ -184,7 +187,7 @@ def _settle(
         return fresh, []
     problems = [] if is_accepted else _changes(candidate, old)
     sound = candidate.sound
-    if sound is not None and old.sound is not None and sound.sha256 == old.sound.sha256:
+    if sound and sound.sha256 and old.sound and sound.sha256 == old.sound.sha256:
         sound = replace(sound, path=old.sound.path)
     former = set(old.former) | ({old.page} if old.page != candidate.page else set())
     return Promise(

@@ -37,7 +37,6 @@ class Enclosure:
     bitrate: int | None = None
     codecs: str = ""
     source: Path | None = None
-    url: str = ""
 
     @property
     def seconds(self) -> int:

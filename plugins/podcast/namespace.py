@@ -210,18 +210,22 @@ def _decimal(seconds: float) -> str:
 
 
 def _alternate(enclosure: Enclosure, site: Site) -> Node:
-    digest = base64.b64encode(bytes.fromhex(enclosure.sha256)).decode()
     source = Node(name="podcast:source", attributes={"uri": site.absolute_media(enclosure.path)})
-    integrity = Node(
-        name="podcast:integrity", attributes={"type": "sri", "value": f"sha256-{digest}"}
-    )
     attributes = {"type": enclosure.type, "length": str(enclosure.length_bytes)}
     if enclosure.bitrate:
         attributes["bitrate"] = str(enclosure.bitrate)
     if enclosure.codecs:
         attributes["codecs"] = enclosure.codecs
-    children = (source, integrity)
+    children = (source, *_integrity(enclosure))
     return Node(name="podcast:alternateEnclosure", attributes=attributes, children=children)
+
+
+def _integrity(enclosure: Enclosure) -> Iterator[Node]:
+    """Say the digest, where it is known: a file on another host was never read whole."""
+    if enclosure.sha256:
+        digest = base64.b64encode(bytes.fromhex(enclosure.sha256)).decode()
+        attributes = {"type": "sri", "value": f"sha256-{digest}"}
+        yield Node(name="podcast:integrity", attributes=attributes)
 
 
 def _default_enclosure(episode: Episode, site: Site) -> Node | None:

@@ -44,11 +44,17 @@ class Site:
         return quote(self.address + path, safe=_SAFE)
 
     def media(self, path: str) -> str:
-        """Return the link for a media path: root-relative, or on the media host if there is one."""
+        """Return the link for a media path: root-relative, or on the media host if there is one.
+
+        What lives on another host for good has its URL for a path.
+        """
+        if path.startswith(("https://", "http://")):
+            return path
         return (
             quote(self.media_address + path, safe=_SAFE) if self.media_address else self.link(path)
         )
 
     def absolute_media(self, path: str) -> str:
         """Return the absolute URL of a media path."""
-        return self.media(path) if self.media_address else self.absolute(path)
+        found = self.media(path)
+        return self.absolute(path) if found.startswith("/") else found

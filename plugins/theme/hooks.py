@@ -46,13 +46,15 @@ def equip(pelican: Any) -> None:
         **settings["JINJA_GLOBALS"],
         "asset": asset,
         "site": run.site,
-        "csp": content_security_policy(run.site),
     }
 
 
-def add_navigation(pelican: Any) -> None:
-    """Lead to the places that the site has, now that every address is known."""
+def complete(pelican: Any) -> None:
+    """Lead to the places that the site has, and allow the hosts it hears, now that all is known."""
     context = pelican.settings["RUN_CONTEXT"]
+    sounds = [entry.episode.enclosure.path for entry in context["entries"] if entry.episode]
+    remote = [path for path in sounds if not path.startswith("/")]
+    context["csp"] = content_security_policy(context["RUN"].site, remote)
     addresses = context["RUN"].addresses
     context["nav"] = _existing(pelican.settings.get("NAVIGATION", ()), addresses)
     context["footer_nav"] = _existing(pelican.settings.get("FOOTER_NAVIGATION", ()), addresses)
@@ -86,4 +88,4 @@ def assets_generator(pelican: Any) -> type[Generator]:
 def register() -> None:
     signals.initialized.connect(equip)
     signals.get_generators.connect(assets_generator)
-    signals.get_writer.connect(add_navigation)
+    signals.get_writer.connect(complete)

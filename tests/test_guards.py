@@ -1,0 +1,174 @@
+"""Guards of the house: who may import what, and that nothing is left unsaid."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MODULES = sorted([*ROOT.glob("plugins/**/*.py"), *ROOT.glob("tools/**/*.py")])
+LAYERS = ["shared", "frontmatter", "podcast", "entries", "people", "tags", "series", "listings"]
+
+
+def imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def test_only_hooks_import_pelican() -> None:
+    importers = [
+        str(path.relative_to(ROOT))
+        for path in MODULES
+        if path.name != "hooks.py"
+        and any(name.split(".")[0] == "pelican" for name in imports(path))
+    ]
+
+    assert importers == []
+
+
+def test_no_plugin_imports_the_hooks_of_another() -> None:
+    importers = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in MODULES
+        for name in imports(path)
+        if re.fullmatch(r"plugins\.\w+\.hooks", name) and path.parent.name != name.split(".")[1]
+    ]
+
+    assert importers == []
+
+
+def test_plugins_never_import_tools() -> None:
+    importers = [path for path in MODULES if "plugins" in path.parts and "tools" in imports(path)]
+
+    assert importers == []
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    graph = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): imports(
+            path
+        )
+        for path in MODULES
+    }
+
+    def reach(start: str) -> set[str]:
+        seen: set[str] = set()
+        waiting = [name for name in graph[start] if name in graph]
+        while waiting:
+            name = waiting.pop()
+            if name not in seen:
+                seen.add(name)
+                waiting += [other for other in graph[name] if other in graph]
+        return seen
+
+    assert [name for name in graph if name in reach(name) and not _is_lazy(name)] == []
+
+
+def _is_lazy(name: str) -> bool:
+    """A package's `register` imports its hooks when it is called, not when it is imported."""
+    return name.count(".") == 1 or name.endswith(".hooks")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_module_opens_with_its_idea(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_every_partial_says_what_it_needs() -> None:
+    partials = sorted((ROOT / "theme" / "templates" / "partials").glob("*.html"))
+
+    silent = [p.name for p in partials if not p.read_text().startswith(("{#", "{%- #"))]
+
+    assert silent == []
+
+
+def read_docs() -> str:
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    return "\n".join(page.read_text(encoding="utf-8") for page in pages)
+
+
+def test_every_plugin_is_documented() -> None:
+    text = read_docs()
+    plugins = [path.parent.name for path in ROOT.glob("plugins/*/hooks.py")]
+
+    assert [name for name in plugins if f"`plugins/{name}`" not in text] == []
+
+
+def test_every_make_target_is_documented() -> None:
+    text = read_docs()
+    targets = re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE)
+
+    assert targets
+    assert [name for name in targets if f"`make {name}`" not in text] == []
+
+
+def test_every_variable_of_make_is_documented() -> None:
+    text = read_docs()
+    found = re.search(r"^VARIABLES := (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+
+    assert found
+    assert [name for name in found[1].split() if f"`{name}`" not in text] == []
+
+
+def test_every_front_matter_key_is_documented() -> None:
+    from plugins.frontmatter.keys import KEYS  # noqa: PLC0415 read only here
+
+    text = (ROOT / "docs" / "front-matter.md").read_text(encoding="utf-8")
+
+    for key in KEYS:
+        assert f"| `{key.name}` |" in text
+        assert key.rule in text
+
+
+def test_every_setting_is_documented() -> None:
+    text = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    conf = ast.parse((ROOT / "pelicanconf.py").read_text(encoding="utf-8"))
+    names = [
+        target.id
+        for node in conf.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    ]
+
+    assert [name for name in names if f"`{name}`" not in text] == []
+
+
+def test_every_key_of_a_show_is_documented() -> None:
+    from dataclasses import fields  # noqa: PLC0415 read only here
+
+    from plugins.podcast.settings import ShowSettings  # noqa: PLC0415 the same
+
+    text = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+
+    assert [f.name for f in fields(ShowSettings) if f"| `{f.name}` |" not in text] == []
+
+
+def test_every_dependency_has_its_reason() -> None:
+    import tomllib  # noqa: PLC0415 read only here
+
+    text = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8").lower()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = project["dependency-groups"].values()
+    wanted = [*project["project"]["dependencies"], *(name for group in groups for name in group)]
+    names = [re.split(r"[<>=\[ ]", requirement)[0].lower() for requirement in wanted]
+
+    assert [name for name in names if f"| {name} |" not in text] == []
+
+
+def test_no_file_names_a_path_of_the_machine() -> None:
+    texts = [p for p in ROOT.glob("**/*") if p.suffix in {".py", ".md", ".toml", ".html", ".css"}]
+    mine = [p for p in texts if not {".venv", ".git", ".cache"} & set(p.parts)]
+    found = [
+        p for p in mine if re.search(r"/(?:work|home|root)/\w", p.read_text("utf-8", "ignore"))
+    ]
+
+    assert [p for p in found if p != Path(__file__)] == []
