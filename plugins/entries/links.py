@@ -7,14 +7,16 @@ from collections.abc import Callable
 from html import escape, unescape
 from urllib.parse import unquote
 
-_COMMENT_OR_TAG = re.compile(r"<!--.*?-->|<(?P<name>[a-zA-Z]+)\b(?P<rest>[^>]*)>", re.DOTALL)
+_REST = r"""(?P<rest>(?:[^>"']|"[^"]*"|'[^']*')*)"""
+_COMMENT_OR_TAG = re.compile(rf"<!--.*?-->|<(?P<name>[a-zA-Z]+)\b{_REST}>", re.DOTALL)
+# Every attribute, so that what stands in the value of one is not taken for another.
 _ATTRIBUTE = re.compile(
-    r"(?P<before>\s(?P<name>href|src|poster)\s*=\s*)(?P<quote>[\"'])(?P<value>.*?)(?P=quote)",
-    re.DOTALL | re.IGNORECASE,
+    r"""(?P<before>\s(?P<name>[^\s"'>/=]+)\s*=\s*)(?P<quote>["'])(?P<value>.*?)(?P=quote)""",
+    re.DOTALL,
 )
+_LINKING = {"href", "src", "poster"}
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _INTERNAL = re.compile(r"[{|](?P<what>filename|static|attach|tag|author|category|index)[|}]")
-_ID = re.compile(r"\sid\s*=\s*[\"']([^\"']+)[\"']")
 
 
 def rewrite_links(html: str, replace: Callable[[str], str]) -> str:
@@ -26,6 +28,8 @@ def rewrite_links(html: str, replace: Callable[[str], str]) -> str:
         return _ATTRIBUTE.sub(in_attribute, match[0])
 
     def in_attribute(match: re.Match[str]) -> str:
+        if match["name"].lower() not in _LINKING:
+            return match[0]
         target = unescape(match["value"]).strip()
         found = replace(target)
         if found == target:
@@ -37,7 +41,13 @@ def rewrite_links(html: str, replace: Callable[[str], str]) -> str:
 
 def find_ids(html: str) -> frozenset[str]:
     """Return the ids that a fragment may name."""
-    return frozenset(unescape(name) for name in _ID.findall(html))
+    return frozenset(
+        unescape(attribute["value"])
+        for tag in _COMMENT_OR_TAG.finditer(html)
+        if tag["name"]
+        for attribute in _ATTRIBUTE.finditer(tag["rest"])
+        if attribute["name"].lower() == "id"
+    )
 
 
 def is_foreign(target: str) -> bool:
@@ -69,7 +79,7 @@ def split_target(target: str) -> tuple[str, str]:
     return target[:end], target[end:]
 
 
-_IMAGE = re.compile(r"<img\b(?P<rest>[^>]*?)/?>", re.DOTALL)
+_IMAGE = re.compile(r"""<img\b(?P<rest>(?:[^>"']|"[^"]*"|'[^']*')*?)\s*/?>""", re.DOTALL)
 _SRC = re.compile(r"\ssrc=\"(?P<src>[^\"]*)\"")
 
 

@@ -17,7 +17,7 @@ from plugins.entries.links import (
     split_target,
 )
 from plugins.frontmatter.document import Document
-from plugins.shared.files import is_inside
+from plugins.shared.files import is_file, is_inside
 from plugins.shared.images import measure_image
 from plugins.shared.problems import Problem
 from plugins.shared.run import Run
@@ -69,7 +69,7 @@ class LinkResolver:
             self._refer(target, self.pages.get(source, ""), tail, source, line_of)
             return target
         file = self._file(unquote(path), source)
-        if file is not None and (what or not path.startswith("/") or file.is_file()):
+        if file is not None and (what or not path.startswith("/") or is_file(file)):
             return self._to_file(file, tail, target, source, line_of)
         self._refer(target, path, tail, source, line_of)
         return self.run.site.link(path) + tail
@@ -97,7 +97,7 @@ class LinkResolver:
     def _problem_of(self, file: Path, target: str) -> tuple[str, str] | None:
         if not is_inside(file, self.run.content):
             return f"the link {target!r} leads out of the content folder.", "Link to a file inside."
-        if not file.is_file():
+        if not is_file(file):
             return f"the link {target!r} leads to a file that is not there.", "Correct the path."
         if file.suffix.lower() in MARKDOWN or file in self.run.unpublished:
             todo = "Publish that entry first, or remove the link."
@@ -148,8 +148,8 @@ def _size(source: Path | None) -> tuple[int, int] | None:
     return (measured.width, measured.height) if measured.width else None
 
 
-# Ids that the theme gives its pages, and media fragments of an episode (`#t=75`).
-THEME_IDS = frozenset({"top", "content", "main", "chapters", "transcript", "player", "notes"})
+# Ids that the theme gives its own parts of a page, and media fragments (`#t=75`).
+THEME_FRAGMENTS = ("page_", "t=")
 
 
 def check_references(
@@ -167,7 +167,7 @@ def _check(reference: Reference, run: Run, ids: Mapping[str, frozenset[str]]) ->
         what = f"the link {reference.target!r} leads to an address that the site does not have."
         return Problem(where=reference.where, line=reference.line, what=what, todo=todo)
     fragment = reference.fragment
-    if not fragment or fragment in THEME_IDS or fragment.startswith("t="):
+    if not fragment or fragment.startswith(THEME_FRAGMENTS):
         return None
     if reference.path in ids and fragment not in ids[reference.path]:
         what = (

@@ -15,7 +15,7 @@ from plugins.podcast.model import Chapter, Cue, Enclosure, Soundbite
 from plugins.podcast.remote import is_remote, probe_remote
 from plugins.podcast.transcripts import TranscriptError, check_cues, read_transcript
 from plugins.shared.durations import clock
-from plugins.shared.files import is_inside
+from plugins.shared.files import is_file, is_inside
 from plugins.shared.run import Run
 
 
@@ -78,7 +78,7 @@ def _named(given: str, key: str, document: Document, run: Run) -> Path | None:
         what = f"{name}: {given!r} leads out of the content folder."
         run.problems.error(document.where, what, "Put the file inside.", line=line)
         return None
-    if not file.is_file():
+    if not is_file(file):
         what = f"{name}: there is no file {given!r}."
         run.problems.error(document.where, what, "Correct the path.", line=line)
         return None

@@ -59,8 +59,11 @@ def parse_category(text: str) -> tuple[str, str]:
     """
     top, _, sub = (part.strip() for part in text.partition(":"))
     if top not in CATEGORIES:
-        raise ValueError(f"there is no category {top!r}. {did_you_mean(top, CATEGORIES)}".rstrip())
+        raise ValueError(f"there is no category {top!r}. {_hint(top, tuple(CATEGORIES))}")
     if sub and sub not in CATEGORIES[top]:
-        hint = did_you_mean(sub, CATEGORIES[top])
-        raise ValueError(f"{top!r} has no subcategory {sub!r}. {hint}".rstrip())
+        raise ValueError(f"{top!r} has no subcategory {sub!r}. {_hint(sub, CATEGORIES[top])}")
     return top, sub
+
+
+def _hint(word: str, known: tuple[str, ...]) -> str:
+    return did_you_mean(word, known) or f"Choose one of: {', '.join(known) or 'none at all'}."

@@ -106,10 +106,16 @@ def read_chapters(
     """Turn lines into chapters: the first at zero, ascending, all before the end."""
     chapters: list[Chapter] = []
     faults: list[Fault] = []
+    previous: timedelta | None = None
     for line in lines:
-        start = parse_time(line.time)
-        previous = chapters[-1].start if chapters else None
+        try:
+            start = parse_time(line.time)
+        except ValueError as error:
+            todo = "Write it as 01:05 or 1:02:05."
+            faults.append(Fault(offset=line.offset, what=f"{error}.", todo=todo))
+            continue
         fault = _fault(line, start, previous, duration)
+        previous = start
         if fault:
             faults.append(fault)
         else:

@@ -76,7 +76,8 @@ def identify(
         for content in dated
     }
     kept = frozenset(key_of(path, run.content) for path in run.scheduled | run.failed)
-    outcome = reconcile(candidates.values(), ledger, accepted=accepted, kept=kept)
+    folder = run.where(run.content)
+    outcome = reconcile(candidates.values(), ledger, accepted=accepted, kept=kept, folder=folder)
     for problem in outcome.problems:
         severity = Severity.WARNING if run.is_preview else Severity.ERROR
         run.problems.add(replace(problem, severity=severity))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
+from pathlib import PurePosixPath
 from uuid import UUID, uuid5
 
 from plugins.shared.problems import Problem
@@ -120,11 +121,13 @@ def reconcile(
     *,
     accepted: frozenset[str] = frozenset(),
     kept: frozenset[str] = frozenset(),
+    folder: str = "content",
 ) -> Outcome:
     """Hold a build against the ledger.
 
     `accepted` names the entries whose author wants the change; `kept` are keys of sources that
-    exist but are not part of this build (scheduled), whose promises stay as they are.
+    exist but are not part of this build (scheduled), whose promises stay as they are; `folder`
+    is what messages call the content folder.
     """
     candidates = sorted(candidates, key=lambda candidate: candidate.key)
     adopted = _adopt(candidates, ledger, kept)
@@ -137,7 +140,10 @@ def reconcile(
         problems.extend(found)
     left = ledger.keys() - promises.keys() - set(adopted.values())
     for key in sorted(left):
-        promises[key], found = _missing(key, ledger[key], accepted, kept)
+        is_kept = key in kept or ledger[key].is_gone
+        promises[key], found = (
+            (ledger[key], []) if is_kept else _missing(f"{folder}/{key}.md", ledger[key], accepted)
+        )
         problems.extend(found)
     problems.extend(_doubles(candidates, promises))
     return Outcome(promises=promises, redirects=_redirects(promises), problems=tuple(problems))
@@ -219,16 +225,12 @@ def _changes(candidate: Candidate, old: Promise) -> list[Problem]:
     return [Problem(where=candidate.where, what=what, todo=todo) for what, todo in found]
 
 
-def _missing(
-    key: str, old: Promise, accepted: frozenset[str], kept: frozenset[str]
-) -> tuple[Promise, list[Problem]]:
-    name = key.rsplit("/", 1)[-1]
-    if old.is_gone or key in kept:
-        return old, []
+def _missing(where: str, old: Promise, accepted: frozenset[str]) -> tuple[Promise, list[Problem]]:
+    name = PurePosixPath(where).stem
     if name in accepted:
         return replace(old, is_gone=True), []
     problem = Problem(
-        where=f"content/{key}.md",
+        where=where,
         what="it was published and is gone now.",
         todo=f"Restore it (renamed and changed at once: give it 'Guid: {old.guid}'), "
         f"or publish with ACCEPT={name}.",
@@ -237,15 +239,16 @@ def _missing(
 
 
 def _doubles(candidates: list[Candidate], promises: Mapping[str, Promise]) -> list[Problem]:
-    """Return a problem for each entry whose guid another one has."""
-    owners: dict[str, Candidate] = {}
+    """Return a problem for each entry whose guid another one has, or had before it was gone."""
+    mine = {candidate.key for candidate in candidates}
+    owners = {p.guid: f"content/{key}.md" for key, p in promises.items() if key not in mine}
     problems = []
     for candidate in candidates:
         guid = promises[candidate.key].guid
-        owner = owners.setdefault(guid, candidate)
-        if owner is not candidate:
-            what = f"its guid {guid!r} is already that of {owner.where}."
+        if guid in owners:
+            what = f"its guid {guid!r} is already that of {owners[guid]}."
             problems.append(Problem(where=candidate.where, what=what, todo="Give it its own."))
+        owners.setdefault(guid, candidate.where)
     return problems
 
 

@@ -46,7 +46,9 @@ def read_transcript(path: Path) -> tuple[tuple[Cue, ...], tuple[int, ...]]:
         number for number, line in enumerate(text.splitlines(), start=1) if _ARROW.match(line)
     )
     cues = tuple(_cue(caption) for caption in captions.captions)
-    if not cues or len(cues) != len(lines):
+    if not lines:
+        raise TranscriptError("there is no cue in it. Write one, or remove the file.")
+    if len(cues) != len(lines):
         sentence = "not every line with '-->' is followed by words. Write a text below each."
         raise TranscriptError(sentence, _first_empty(text))
     return cues, lines

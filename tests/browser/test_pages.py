@@ -1,0 +1,162 @@
+"""The sample site in a real browser: it fits, it is accessible, it plays, it needs no script."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+Scheme = Literal["light", "dark"]
+
+pytestmark = [
+    pytest.mark.slow,
+    # Playwright's own code, on the event loop of its thread.
+    pytest.mark.filterwarnings("ignore::DeprecationWarning:playwright.*"),
+]
+
+PAGES = {
+    "home": "/",
+    "post": "/blog/twenty-names/",
+    "episode": "/podcast/unwanted-callers/",
+    "blog": "/blog/",
+    "show": "/podcast/",
+    "season": "/podcast/season/2/",
+    "tag": "/tags/training-thursday/",
+    "tags": "/tags/",
+    "series": "/series/the-fundamentals/",
+    "person": "/people/dave/",
+    "archive": "/archive/",
+    "year": "/archive/2026/",
+    "search": "/search/",
+    "subscribe": "/subscribe/",
+    "page": "/about/",
+    "Spanish": "/es/blog/customer-or-client/",
+    "not found": "/404.html",
+}
+EPISODE = PAGES["episode"]
+
+
+def open_page(
+    browser: Browser, url: str, *, width: int = 390, scheme: Scheme = "light", script: bool = True
+) -> Page:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script
+    )
+    page = context.new_page()
+    page.goto(url)
+    return page
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways(browser: Browser, address: str, name: str, width: int) -> None:
+    page = open_page(browser, address + PAGES[name], width=width)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_has_an_accessibility_fault(
+    browser: Browser, address: str, name: str, scheme: Scheme
+) -> None:
+    page = open_page(browser, address + PAGES[name], scheme=scheme)
+
+    results = Axe().run(page)
+
+    assert [violation["id"] for violation in results.response["violations"]] == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_breaks_its_own_policy_or_asks_another_host(
+    browser: Browser, address: str, name: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    complaints: list[str] = []
+    requests: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("requestfailed", lambda request: complaints.append(request.url))
+    page.on("request", lambda request: requests.append(request.url))
+
+    page.goto(address + PAGES[name], wait_until="networkidle")
+
+    assert complaints == []
+    assert [url for url in requests if not url.startswith(address)] == []
+    context.close()
+
+
+def test_the_player_plays_and_its_duration_is_that_of_the_page(
+    browser: Browser, address: str
+) -> None:
+    page = open_page(browser, address + EPISODE)
+
+    played = page.evaluate(
+        """async () => {
+            const audio = document.querySelector("audio");
+            audio.muted = true;
+            await audio.play();
+            await new Promise(done => audio.addEventListener("timeupdate", done, {once: true}));
+            return audio.duration;
+        }"""
+    )
+
+    assert abs(played - 91.13) < 0.5
+    page.context.close()
+
+
+def test_a_chapter_seeks_in_the_player(browser: Browser, address: str) -> None:
+    page = open_page(browser, address + EPISODE)
+
+    page.get_by_role("link", name="Thirty violins").first.click()
+    page.wait_for_function("document.querySelector('audio').currentTime >= 59")
+
+    assert page.url.startswith(address + EPISODE)
+    page.context.close()
+
+
+def test_without_script_chapters_lead_to_the_second_in_the_audio(
+    browser: Browser, address: str
+) -> None:
+    page = open_page(browser, address + EPISODE, script=False)
+
+    href = page.get_by_role("link", name="Thirty violins").first.get_attribute("href")
+
+    assert href is not None
+    assert href.startswith("/media/075-unwanted-callers-")
+    assert href.endswith(".mp3#t=59")
+    page.context.close()
+
+
+def test_without_script_every_word_and_the_player_are_there(browser: Browser, address: str) -> None:
+    page = open_page(browser, address + EPISODE, script=False)
+
+    words = page.locator("main").text_content() or ""
+
+    assert page.locator("audio[controls]").count() == 1
+    assert "The next one may have thirty violins." in words
+    page.context.close()
+
+
+def test_search_filters_by_the_words_of_the_address(browser: Browser, address: str) -> None:
+    page = open_page(browser, address + "/search/?q=violins")
+
+    visible = page.locator("main article:visible, main li:visible").all_inner_texts()
+
+    assert any("Unwanted callers" in text for text in visible)
+    assert not any("Count to four" in text for text in visible)
+    page.context.close()
+
+
+def test_the_first_tab_leads_to_the_content(browser: Browser, address: str) -> None:
+    page = open_page(browser, address + "/")
+
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.getAttribute('href')")
+
+    assert focused == "#page_content"
+    page.context.close()

@@ -1,0 +1,178 @@
+"""Who an entry is does not change by accident: renamed, retitled, moved, it stays the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from tests.site.sites import MP3, Built, Content, build, different_mp3, episode, post
+
+EPISODE: dict[str, Content] = {"episodes/003-echo.md": episode(), "episodes/003-echo.mp3": MP3}
+
+
+def publish(folder: Path, files: Mapping[str, Content], **settings: Any) -> Built:
+    """Build, and write the ledger as the publisher does."""
+    built = build(folder, files, FACTS=str(folder / "facts.json"), **settings)
+    if built.is_good:
+        facts = json.loads((folder / "facts.json").read_text())
+        (folder / "content" / "ledger.json").write_text(facts["ledger"]["text"])
+    return built
+
+
+def remove(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / "content" / name).unlink()
+
+
+def identity(built: Built) -> tuple[str, str, str]:
+    """Return guid, date and enclosure of the only episode."""
+    (item,) = built.xml("/podcast/feed.xml").findall("channel/item")
+    enclosure = item.find("enclosure")
+    assert enclosure is not None
+    return item.findtext("guid") or "", item.findtext("pubDate") or "", enclosure.get("url") or ""
+
+
+def test_a_renamed_episode_keeps_guid_date_and_enclosure(tmp_path: Path) -> None:
+    before = identity(publish(tmp_path, EPISODE))
+    remove(tmp_path, *EPISODE)
+
+    renamed: dict[str, Content] = {
+        "episodes/003-the-echo.md": episode(),
+        "episodes/003-the-echo.mp3": MP3,
+    }
+    after = publish(tmp_path, renamed)
+
+    assert identity(after) == before
+
+
+def test_the_old_page_of_a_renamed_episode_leads_to_the_new_one_for_ever(tmp_path: Path) -> None:
+    publish(tmp_path, EPISODE)
+    remove(tmp_path, *EPISODE)
+    renamed: dict[str, Content] = {
+        "episodes/003-the-echo.md": episode(),
+        "episodes/003-the-echo.mp3": MP3,
+    }
+    publish(tmp_path, renamed)
+
+    again = publish(tmp_path, renamed)
+
+    assert 'content="0; url=/podcast/the-echo/"' in again.text("/podcast/echo/index.html")
+
+
+def test_another_title_host_or_media_host_changes_no_guid(tmp_path: Path) -> None:
+    guid, date, _ = identity(publish(tmp_path, EPISODE))
+
+    files: dict[str, Content] = {**EPISODE, "episodes/003-echo.md": episode("Another title")}
+    moved = build(
+        tmp_path, files, SITEURL="https://other.example/sub", MEDIA_URL="https://cdn.example"
+    )
+
+    assert identity(moved)[:2] == (guid, date)
+    assert identity(moved)[2].startswith("https://cdn.example/media/003-echo-")
+
+
+def test_other_audio_under_a_published_episode_is_refused(tmp_path: Path) -> None:
+    publish(tmp_path, EPISODE)
+
+    built = build(tmp_path, {"episodes/003-echo.mp3": different_mp3(1)})
+
+    assert built.told.splitlines()[0] == (
+        f"{tmp_path}/content/episodes/003-echo.md: its audio is not what was published; "
+        "subscribers who have it keep the old one. Restore the file, or publish with "
+        "ACCEPT=003-echo."
+    )
+
+
+def test_other_audio_is_taken_when_the_author_says_so(tmp_path: Path) -> None:
+    guid, _, url = identity(publish(tmp_path, EPISODE))
+
+    built = publish(tmp_path, {"episodes/003-echo.mp3": different_mp3(1)}, ACCEPT=["003-echo"])
+
+    assert identity(built)[0] == guid
+    assert identity(built)[2] != url
+
+
+def test_another_date_of_a_published_episode_is_refused(tmp_path: Path) -> None:
+    publish(tmp_path, EPISODE)
+
+    built = build(tmp_path, {"episodes/003-echo.md": episode(date="2026-01-03")})
+
+    assert built.told.splitlines()[0] == (
+        f"{tmp_path}/content/episodes/003-echo.md: its date was published as "
+        "2026-01-02T00:00:00Z; another makes apps sort it anew. Write 'Date: "
+        "2026-01-02T00:00:00Z', or publish with ACCEPT=003-echo."
+    )
+
+
+def test_a_published_entry_that_is_gone_is_refused(tmp_path: Path) -> None:
+    publish(tmp_path, {"posts/echo.md": post(), "posts/tide.md": post()})
+    remove(tmp_path, "posts/echo.md")
+
+    told = build(tmp_path, {}).told.splitlines()[0]
+
+    where = f"{tmp_path}/content/posts/echo.md"
+    assert told.startswith(f"{where}: it was published and is gone now. Restore it")
+    assert told.endswith("or publish with ACCEPT=echo.")
+
+
+def test_a_guid_of_a_published_episode_that_changes_is_refused(tmp_path: Path) -> None:
+    guid = identity(publish(tmp_path, EPISODE))[0]
+
+    told = build(tmp_path, {"episodes/003-echo.md": episode(Guid="another")}).told.splitlines()[0]
+
+    assert told == (
+        f"{tmp_path}/content/episodes/003-echo.md: its guid was published as {guid!r}; another "
+        f"makes apps show it again. Write 'Guid: {guid}', or publish with ACCEPT=003-echo."
+    )
+
+
+def test_two_episodes_with_one_guid_are_told(tmp_path: Path) -> None:
+    files: dict[str, Content] = {
+        "episodes/003-echo.md": episode(Guid="one"),
+        "episodes/003-echo.mp3": MP3,
+        "episodes/004-tide.md": episode(Guid="one"),
+        "episodes/004-tide.mp3": different_mp3(1),
+    }
+
+    told = build(tmp_path, files).told.splitlines()[0]
+
+    assert told == (
+        f"{tmp_path}/content/episodes/004-tide.md: its guid 'one' is already that of "
+        f"{tmp_path}/content/episodes/003-echo.md. Give it its own."
+    )
+
+
+def test_an_earlier_now_does_not_take_a_later_entry_for_gone(tmp_path: Path) -> None:
+    files = {"posts/echo.md": post(date="2026-01-02"), "posts/tide.md": post(date="2026-05-02")}
+    publish(tmp_path, files)
+
+    earlier = publish(tmp_path, files, NOW="2026-02-01", OUTPUT_PATH=str(tmp_path / "earlier"))
+
+    assert earlier.is_good
+    assert not earlier.has("/blog/tide/")
+    assert '"posts/tide"' in (tmp_path / "content" / "ledger.json").read_text()
+
+
+def test_a_preview_warns_where_a_publish_refuses(tmp_path: Path) -> None:
+    publish(tmp_path, EPISODE)
+
+    preview = build(tmp_path, {"episodes/003-echo.mp3": different_mp3(1)}, conf="pelicanconf.py")
+
+    assert preview.is_good
+    assert "warning: its audio is not what was published" in preview.told
+
+
+def test_a_ledger_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    told = build(tmp_path, {"ledger.json": "{"}).told.splitlines()[0]
+
+    assert told == (
+        f"{tmp_path}/content/ledger.json: it cannot be read. Restore it from its last commit."
+    )
+
+
+def test_the_ledger_holds_no_host(tmp_path: Path) -> None:
+    publish(tmp_path, EPISODE)
+
+    assert "example.org" not in (tmp_path / "content" / "ledger.json").read_text()
