@@ -1,1 +1,1 @@
-"""Commands for authors and contributors, run as `python -m tools.<name>`; Pelican never imports them."""
+"""Commands for authors and contributors: `python -m tools.<name>`; Pelican never imports them."""

@@ -1,0 +1,81 @@
+# Every verb is one command with flags, python -m tools.<name>; make only sets up what it needs.
+# A bare `make` lists the verbs.
+
+ifneq ($(filter 3.%,$(MAKE_VERSION)),)
+$(error GNU make 4.0 or newer is needed, and this is $(MAKE_VERSION). On Debian and Ubuntu: sudo apt-get install make; on macOS: brew install make, then gmake)
+endif
+ifeq ($(wildcard tools/setup/python.sh),)
+$(error run make in the folder where its Makefile lies, or with -C and that folder)
+endif
+
+INPUTDIR ?= content
+OUTPUTDIR ?= output
+CONFFILE ?= pelicanconf.py
+PUBLISHCONF ?= publishconf.py
+TARGET ?= public
+PORT ?= 8000
+
+# Text that users give reaches the commands as typed: it is never expanded here, only put between
+# quotes for the shell, and it stays out of the environment, for which make would expand it.
+VARIABLES := INPUTDIR OUTPUTDIR CONFFILE PUBLISHCONF SITEURL TARGET PORT NOW LEDGER ACCEPT STRICT PYTHON
+unexport $(VARIABLES)
+quoted = '$(subst ','\'',$(value $1))'
+flag = $(if $(value $2),--$1=$(call quoted,$2))
+
+# Another Python's packages have no business here.
+unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH
+
+python := .venv/bin/python -m
+system_python = PYTHON=$(call quoted,PYTHON) sh tools/setup/python.sh -m
+options = $(call flag,siteurl,SITEURL) $(call flag,now,NOW) $(call flag,ledger,LEDGER) $(call flag,accept,ACCEPT) $(if $(filter-out 0,$(value STRICT)),--strict)
+source = $(call flag,content,INPUTDIR) $(options)
+preview = $(call flag,conf,CONFFILE) $(source) $(call flag,output,OUTPUTDIR)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.SILENT:
+.PHONY: help setup setup-tests html regenerate devserver clean quick test lint format publish serve
+
+##@ Write
+html: setup ## Build the site into output/, with drafts, for a look
+	$(python) tools.build $(preview)
+
+devserver: setup ## Show output/ and build it again whenever you save a file
+	$(python) tools.serve --watch $(preview) $(call flag,port,PORT)
+
+regenerate: setup ## Build output/ again whenever you save a file, for a server of your own
+	$(python) tools.build --watch $(preview)
+
+clean: ## Remove output/ and all caches; nothing of yours
+	$(system_python) tools.build.clean $(call flag,output,OUTPUTDIR)
+
+##@ Prove
+test: lint ## Run every check and every test
+	$(python) pytest
+
+quick: setup-tests ## Run the tests for every commit, in less than a minute
+	$(python) pytest -m 'not slow'
+
+lint: setup-tests ## Check style, format and types
+	$(python) ruff check . && $(python) ruff format --check . && $(python) mypy
+
+format: setup-tests ## Put the code in shape
+	$(python) ruff format . && $(python) ruff check --fix .
+
+##@ Publish
+publish: setup ## Check everything, build, and switch public/ to it, all or nothing
+	$(python) tools.publish $(call flag,conf,PUBLISHCONF) $(source) $(call flag,target,TARGET)
+
+serve: setup ## Show the published site, or output/ if nothing is published
+	$(python) tools.serve $(call flag,folder,TARGET) $(call flag,folder,OUTPUTDIR) $(call flag,port,PORT)
+
+##@ Set up
+setup: ## Make .venv with the locked packages; every verb does it when needed
+	$(system_python) tools.setup
+
+setup-tests:
+	$(system_python) tools.setup test
+
+help: ## Show this list
+	if [ -t 1 ] && [ -z "$$NO_COLOR" ]; then bold=$$(printf '\033[1m') cyan=$$(printf '\033[36m') plain=$$(printf '\033[0m'); fi; \
+	awk -v bold="$$bold" -v cyan="$$cyan" -v plain="$$plain" -f tools/setup/help.awk Makefile

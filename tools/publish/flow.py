@@ -1,0 +1,60 @@
+"""The steps of a publish; killed at any of them, it is completed by running it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.build.request import Request
+from tools.build.site import Site
+from tools.publish.ledger import write_ledger
+from tools.publish.targets import Target
+from tools.shared.errors import ContentError
+
+Build = Callable[[Request, Path], Site]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What a publish did. `ledger` is the file to commit, if it changed."""
+
+    site: Site
+    name: str
+    is_new: bool
+    ledger: Path | None
+
+
+def publish(
+    request: Request, target: Target, build: Build, tell: Callable[[str], None]
+) -> Published:
+    """Build, store, switch, then write the ledger and remove old releases: all of it or nothing."""
+    target.check(request.content)
+    with target.hold():
+        # What another publisher did meanwhile counts too.
+        target.check(request.content)
+        with target.place() as place:
+            tell("Building")
+            site = build(request, place)
+            _refuse_nothing(site)
+            tell("Storing")
+            name = target.keep(site)
+        tell("Switching")
+        is_new = target.switch(name)
+        tell("Noting what was promised")
+        ledger = _keep_ledger(request, site)
+        tell("Removing old releases")
+        target.prune(name)
+    return Published(site=site, name=name, is_new=is_new, ledger=ledger)
+
+
+def _refuse_nothing(site: Site) -> None:
+    if not site.manifest:
+        raise ContentError("The build made no file at all, so nothing was published.")
+
+
+def _keep_ledger(request: Request, site: Site) -> Path | None:
+    ledger = site.facts.ledger
+    if ledger is None or request.ledger is False:
+        return None
+    return ledger.path if write_ledger(ledger) else None

@@ -1,0 +1,1 @@
+"""Show a built site on this machine the way a good web server would."""
