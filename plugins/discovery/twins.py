@@ -75,10 +75,8 @@ def _files(episode: Episode, site: Site) -> Iterator[tuple[str, str]]:
     audio = episode.enclosure
     address = _address(enclosure_url(site, audio))
     yield "Audio", address and f"{address} ({audio.type}, {clock(audio.duration)})"
-    yield (
-        "Transcript",
-        _address(file_url(site, episode.transcript.path if episode.transcript else "")),
-    )
+    if episode.transcript:
+        yield "Transcript", _address(file_url(site, episode.transcript.path))
 
 
 def _address(url: str) -> str:

@@ -106,13 +106,15 @@ def _nameless(use: Use) -> Problem:
 
 def _clash(meaning: Meaning, first: Meaning) -> Problem:
     """Tell of two tags that only differ in what an address cannot show, such as accents."""
-    use = meaning.uses[0]
+    use, slug = meaning.uses[0], meaning.slug
     other = first.page.title if first.page else first.uses[0].name
+    names = [use.name] if first.page else [other, use.name]
+    aliases = ", ".join(name for name in names if identify(name) != identify(slug))
     return Problem(
         where=use.source,
         line=use.line,
         what=f"the tags '{use.name}' and '{other}' ({first.place}) share the address"
-        f" /tags/{meaning.slug}/.",
-        todo=f'If they mean the same, write "Aliases: {use.name}" in'
-        f" content/tags/{meaning.slug}.md; if not, give one of them a file of another name there.",
+        f" /tags/{slug}/.",
+        todo=f'If they mean the same, write "Aliases: {aliases}" in content/tags/{slug}.md;'
+        " if not, give one of them a file of another name there.",
     )

@@ -62,8 +62,6 @@ def _find_candidates(position: int, lists: Iterable[Sequence[int]]) -> set[int]:
     found: set[int] = set()
     for holders in lists:
         found.update(holders[: _CANDIDATES + 1 - len(found)])
-        if len(found) > _CANDIDATES:
-            break
     return found - {position}
 
 
