@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plugins.entries.collections import Collection
+from plugins.entries.resolve import LinkResolver
 from plugins.frontmatter.document import Document
 from plugins.frontmatter.keys import Folder
 from plugins.frontmatter.pictures import find_image
@@ -32,8 +34,37 @@ def read_introductions(folder: Folder, run: Run) -> tuple[Introduction, ...]:
     """Read all introductions of a folder, sorted by file name."""
     home = run.content / folder.value
     files = sorted(path for path in home.glob("*.md") if not path.name.startswith("."))
-    found = (_read(path, folder, run) for path in files)
-    return tuple(introduction for introduction in found if introduction is not None)
+    found: dict[str, Introduction] = {}
+    for introduction in (_read(path, folder, run) for path in files):
+        if introduction is not None:
+            first = found.setdefault(introduction.slug, introduction)
+            if first is not introduction:
+                _tell_double(introduction, first, run)
+    return tuple(found.values())
+
+
+def _tell_double(second: Introduction, first: Introduction, run: Run) -> None:
+    what = f"its slug {second.slug!r} is already that of {first.document.where}."
+    line = second.document.lines.get("slug")
+    todo = "Give one of them another 'Slug:'."
+    run.problems.error(second.document.where, what, todo, line=line)
+
+
+def introduce(
+    collection: Collection, introduction: Introduction | None, resolver: LinkResolver
+) -> Collection:
+    """Return a collection with the words and the picture that introduce it, if there are any."""
+    if introduction is None:
+        return collection
+    return replace(
+        collection,
+        title=introduction.title,
+        summary=introduction.summary,
+        html=resolver.apply(introduction.html, introduction.document),
+        image=introduction.image,
+        source=introduction.document.where,
+        role=introduction.role,
+    )
 
 
 def _read(path: Path, folder: Folder, run: Run) -> Introduction | None:

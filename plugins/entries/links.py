@@ -8,7 +8,7 @@ from html import escape, unescape
 from urllib.parse import unquote
 
 _REST = r"""(?P<rest>(?:[^>"']|"[^"]*"|'[^']*')*)"""
-_COMMENT_OR_TAG = re.compile(rf"<!--.*?-->|<(?P<name>[a-zA-Z]+)\b{_REST}>", re.DOTALL)
+_COMMENT_OR_TAG = re.compile(rf"<!--.*?-->|<(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b{_REST}>", re.DOTALL)
 # Every attribute, so that what stands in the value of one is not taken for another.
 _ATTRIBUTE = re.compile(
     r"""(?P<before>\s(?P<name>[^\s"'>/=]+)\s*=\s*)(?P<quote>["'])(?P<value>.*?)(?P=quote)""",

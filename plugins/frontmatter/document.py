@@ -11,13 +11,12 @@ from pathlib import Path
 from plugins.frontmatter.check import as_date, check_fields
 from plugins.frontmatter.keys import Folder
 from plugins.frontmatter.source import parse_source
+from plugins.shared.characters import CONTROL
 from plugins.shared.dates import parse_date
 from plugins.shared.problems import Problem
-from plugins.shared.slugs import slug_from_stem
+from plugins.shared.slugs import slug_from_stem, slugify
 
-# What XML 1.0, section 2.2, does not allow in a document, and so no feed can hold.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_DATE_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}(?=[-_ ])")
+_DATE_IN_NAME = re.compile(r"\d{4}-\d{2}-\d{2}(?=[-_ ]|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +38,9 @@ class Document:
 
     @property
     def slug(self) -> str:
+        """What `Slug:` says, else the file's name; of entries without a leading number or date."""
+        if self.folder in {Folder.TAGS, Folder.SERIES, Folder.PEOPLE}:
+            return self.text("slug") or slugify(self.path.stem)
         return self.text("slug") or slug_from_stem(self.path.stem)
 
     @property
@@ -81,7 +83,7 @@ def read_document(
         what = f"it cannot be read ({error.strerror})."
         problem = Problem(where=where, what=what, todo="Look at its permissions.")
         return _unreadable(path, folder, where, problem)
-    control = _CONTROL.search(text)
+    control = CONTROL.search(text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
         what = f"it holds the control character U+{ord(control[0]):04X}."
@@ -136,7 +138,23 @@ def _with_whole_checks(document: Document) -> Document:
             where=document.where, line=given or 1, what="there is no Date.", todo=todo
         )
         problems.append(problem)
+    problems.extend(_half_addresses(document))
     if not document.slug and "slug" not in document.lines:
         what = "no address can be made from the file's name."
         problems.append(Problem(where=document.where, what=what, todo="Add a line 'Slug: …'."))
     return replace(document, problems=tuple(problems))
+
+
+def _half_addresses(document: Document) -> list[Problem]:
+    """Return a problem for an address without its file, or a file without its address."""
+    pairs = (("url", "save_as"), ("save_as", "url"))
+    return [
+        Problem(
+            where=document.where,
+            line=document.lines[given],
+            what=f"there is {given.capitalize()!r} without {other.capitalize()!r}.",
+            todo="Write both: the address, and the file that is found there.",
+        )
+        for given, other in pairs
+        if given in document.values and other not in document.lines
+    ]

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pelican import signals
 from pelican.readers import BaseReader
-from pelican.urlwrappers import Author
+from pelican.urlwrappers import Author, Category
 
 from plugins.frontmatter.document import Document
 from plugins.frontmatter.keys import Folder
@@ -98,6 +98,8 @@ class SourceReader(BaseReader):
             "slug": document.slug,
             "status": status_of(document, self.settings["RUN"]),
             "summary": document.text("summary") or document.text("description") or summarise(html),
+            # Pelican asks every draft for one; here a category is a tag.
+            "category": Category(self.settings["DEFAULT_CATEGORY"], self.settings),
             "document": document,
             "hashtags": hashtags,
         }

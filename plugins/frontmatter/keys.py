@@ -78,14 +78,14 @@ KEYS: tuple[Key, ...] = (
          "Another template of the theme.", "subscribe"),
     _key("Url", _WRITTEN, values.address, "Pelican's word for an address of its own, relative to "
          "the site.", "old/place/"),
-    _key("Save_as", _WRITTEN, values.address, "The file for that address; goes with `Url`.",
+    _key("Save_as", _WRITTEN, values.file_address, "The file for that address; goes with `Url`.",
          "old/place/index.html"),
     _key("Translation", _WRITTEN, values.yes_or_no, "Pelican's mark of a text that is not the "
          "original of its languages.", "yes"),
     _key("Role", frozenset({Folder.PEOPLE}), values.role, "`host`, `guest`, `author` or another "
          "role of the podcast taxonomy.", "guest"),
-    _key("Audio", _EPISODES, values.path, "The recording: a path. Else the file with the same "
-         "stem.", "075-unwanted-callers.mp3"),
+    _key("Audio", _EPISODES, values.path, "The recording: a path or a URL. Else the file with the "
+         "same stem.", "075-unwanted-callers.mp3"),
     _key("Episode", _EPISODES, values.number, "Its number, unique in its season among full "
          "episodes.", "75"),
     _key("Season", _EPISODES, values.number, "The number of its season.", "2"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.frontmatter.document import Document
-from plugins.shared.files import is_inside
+from plugins.shared.files import is_file, is_inside
 from plugins.shared.images import Image
 from plugins.shared.run import Run
 
@@ -33,7 +33,7 @@ def find_image(document: Document, run: Run) -> Image | None:
         what = f"Image: {given!r} leads out of the content folder."
         run.problems.error(document.where, what, "Put the picture inside.", line=line)
         return None
-    if not file.is_file():
+    if not is_file(file):
         what = f"Image: there is no file {given!r}."
         run.problems.error(document.where, what, "Correct the path.", line=line)
         return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from plugins.shared.characters import CONTROL
 from plugins.shared.problems import Problem
 
 _NATIVE = re.compile(r"[ ]{0,3}(?P<name>[A-Za-z][\w-]*)[ ]*:[ \t]*(?P<value>.*)$")
@@ -105,7 +106,11 @@ def _yaml_fields(text: str, where: str) -> tuple[tuple[Field, ...], tuple[Proble
     for name, value in node.value:
         line = name.start_mark.line + 2
         content = _yaml_value(value)
-        if not isinstance(name, yaml.ScalarNode) or content is None:
+        control = CONTROL.search("".join(content or ""))
+        if control:
+            what = f"it holds the control character U+{ord(control[0]):04X}."
+            problems.append(Problem(where=where, line=line, what=what, todo="Delete it."))
+        elif not isinstance(name, yaml.ScalarNode) or content is None:
             what = "this value is nested deeper than any key needs."
             todo = "Write a text, or a list of texts."
             problems.append(Problem(where=where, line=line, what=what, todo=todo))
@@ -119,8 +124,9 @@ def _yaml_value(node: yaml.Node) -> Value | None:
     if isinstance(node, yaml.ScalarNode):
         return "" if node.tag.endswith(":null") else str(node.value).strip()
     if isinstance(node, yaml.SequenceNode):
-        items = [_yaml_value(item) for item in node.value]
-        if all(isinstance(item, str) for item in items):
+        # A list may hold itself, so nothing in it but scalars is looked at.
+        items = [_yaml_value(item) for item in node.value if isinstance(item, yaml.ScalarNode)]
+        if len(items) == len(node.value):
             return tuple(str(item) for item in items)
     return None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from uuid import UUID
 
 from plugins.shared.durations import parse_time
 from plugins.shared.nearest import did_you_mean
@@ -16,7 +15,7 @@ STATUSES = ("published", "draft", "hidden", "skip")
 EPISODE_TYPES = ("full", "trailer", "bonus")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 _TEMPLATE = re.compile(r"[a-z][a-z0-9_]*")
-_SOUNDBITE = re.compile(r"(?P<start>[\d:.]+)\s+(?P<seconds>\d+(?:\.\d+)?)\s*(?P<title>.*)")
+_SOUNDBITE = re.compile(r"(?P<start>[\d:.]+)\s+(?P<seconds>\d{1,6}(?:\.\d{1,3})?)\s*(?P<title>.*)")
 
 
 def text(value: Value) -> str:
@@ -124,6 +123,14 @@ def address(value: Value) -> str:
     return found
 
 
+def file_address(value: Value) -> str:
+    """Return the path of a file relative to the site, which stays inside it."""
+    found = address(value)
+    if found.endswith("/"):
+        raise ValueError(f"{found!r} is a folder. Name a file in it: '{found}index.html'.")
+    return found
+
+
 def template(value: Value) -> str:
     """Return the name of a template of the theme, without its ending."""
     name = plain(value).removesuffix(".html")
@@ -134,11 +141,7 @@ def template(value: Value) -> str:
 
 def guid(value: Value) -> str:
     """Return a guid to the letter: a UUID, or whatever an imported show used."""
-    word = one_line(value)
-    try:
-        return str(UUID(word)) if word == word.lower() else word
-    except ValueError:
-        return word
+    return one_line(value)
 
 
 def soundbites(value: Value) -> tuple[tuple[timedelta, timedelta, str], ...]:
@@ -153,5 +156,8 @@ def _soundbite(item: str) -> tuple[timedelta, timedelta, str]:
         raise ValueError(
             f"{item!r} is not a soundbite. Write start, seconds and title: '00:12 20 A title'.",
         )
-    duration = timedelta(seconds=float(match["seconds"]))
-    return parse_time(match["start"]), duration, match["title"]
+    try:
+        start = parse_time(match["start"])
+    except ValueError as error:
+        raise ValueError(f"{error}. Write it as 01:05 or 1:02:05.") from error
+    return start, timedelta(seconds=float(match["seconds"])), match["title"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -11,25 +10,35 @@ from pelican import signals
 from pelican.generators import Generator
 
 from plugins.entries.collections import Collection
-from plugins.entries.model import Entry, Kind, newest_first
+from plugins.entries.model import Entry, Kind
+from plugins.entries.published import listed
 from plugins.listings.archive import Year, by_year
-from plugins.listings.pages import FeedLink, Listing, cut, next_page
+from plugins.listings.gather import (
+    Neighbours,
+    alias_path,
+    feeds_of,
+    find_neighbours,
+    make_blogs,
+    make_shows,
+)
+from plugins.listings.pages import Listing, cut, next_page
 from plugins.listings.rss import render_rss
 from plugins.shared.files import write_whole
 from plugins.shared.run import Run
 from plugins.tags.index import choose_popular, group_by_letter
 
 HOME_POSTS, HOME_EPISODES, POPULAR = 6, 5, 24
-# Kinds whose name is an English word that a feed's title needs.
-PREFIXES = {"tag": "Tag: ", "series": "Series: ", "person": ""}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbours:
-    """The entries before and after one, in its blog or show."""
-
-    previous: Entry | None = None
-    following: Entry | None = None
+# What is neither an entry nor a page of a collection.
+OWN_PATHS = (
+    "/", "/feed.xml", "/tags/", "/series/", "/people/", "/archive/", "/search/", "/sitemap.xml",
+    "/robots.txt", "/llms.txt",
+)  # fmt: skip
+# Every site has these; an author may write them.
+NEEDED_PAGES = (
+    ("/subscribe/", "subscribe", "Subscribe", "Follow along with any app you like."),
+    ("/404.html", "not_found", "Page not found", "There is no page at this address."),
+)
+ENGINE = "the engine"
 
 
 class TagGroup(NamedTuple):
@@ -43,127 +52,50 @@ def gather_listings(generators: list[Any]) -> None:
     """Make the blogs and shows collections too, cut everything into pages, claim the addresses."""
     context = generators[0].context
     run: Run = context["RUN"]
-    entries = _listed(context)
-    blogs = _blogs(entries, context)
-    shows = _shows(entries, context)
+    contents = context["contents"]
+    entries = listed(contents, context["articles"])
+    blogs = make_blogs(entries, (content.entry for content in contents), run.site)
+    shows = make_shows(entries, context.get("shows", ()))
     context["collections"] = [*blogs, *shows, *context.get("collections", ())]
-    for collection in (*blogs, *shows):
-        _set_neighbours(collection, context["contents"])
+    _set_neighbours((*blogs, *shows), contents)
     size = context["DEFAULT_PAGINATION"] or 10
-    listings = [cut(item, size, _feeds(item, context)) for item in context["collections"]]
-    redirects = context.setdefault("redirects", {})
-    for pages in listings:
-        for page in pages:
-            _claim(page.path, page.collection.source or page.collection.title, run)
-        newer = next_page(pages)
-        if newer:
-            redirects[newer] = pages[0].collection.path
-    context["listings"] = [page for pages in listings for page in pages]
+    cuts = [cut(item, size, feeds_of(item, run.site)) for item in context["collections"]]
+    context["listings"] = [page for pages in cuts for page in pages]
     context["years"] = by_year(entries, run.site.language)
     context["listed"] = entries
+    _index_tags(context)
+    _claim_addresses(context, run)
+    context["redirects"] = _settle_redirects(context, [pages for pages in cuts if pages[-1].newer])
+
+
+def _set_neighbours(collections: tuple[Collection, ...], contents: list[Any]) -> None:
+    found: dict[str, Neighbours] = {}
+    for collection in collections:
+        found |= find_neighbours(collection)
+    for content in contents:
+        content.neighbours = found.get(content.entry.path, Neighbours())
+
+
+def _index_tags(context: Any) -> None:
     tags = [item for item in context["collections"] if item.kind == "tag"]
-    context["tag_groups"] = tuple(
-        TagGroup(group.letter, group.items) for group in group_by_letter(tags, lambda t: t.title)
-    )
+    groups = group_by_letter(tags, lambda tag: tag.title)
+    context["tag_groups"] = tuple(TagGroup(group.letter, group.items) for group in groups)
     context["popular"] = choose_popular(
         tags, lambda tag: tag.title, lambda tag: len(tag.entries), POPULAR
     )
-    _claim_rest(context, run)
-    _add_aliases(context, run)
 
 
-def _listed(context: Any) -> tuple[Entry, ...]:
-    originals = {id(content) for content in context["articles"]}
-    return newest_first(
-        tuple(
-            content.entry
-            for content in context["contents"]
-            if id(content) in originals and content.entry.is_listed
-        )
-    )
-
-
-def _blogs(entries: tuple[Entry, ...], context: Any) -> list[Collection]:
-    """Return the blog, and one for each other language that something is written in."""
-    run: Run = context["RUN"]
-    blog = Collection(
-        kind="blog",
-        slug="blog",
-        path="/blog/",
-        title="Blog",
-        summary=run.site.tagline,
-        entries=tuple(entry for entry in entries if entry.kind is Kind.POST),
-        source="the blog",
-    )
-    others: dict[str, list[Entry]] = {}
-    for content in context["contents"]:
-        entry = content.entry
-        if entry.kind is Kind.POST and entry.is_listed and entry.lang != run.site.language:
-            others.setdefault(entry.lang, []).append(entry)
-    for language in others:
-        context.setdefault("redirects", {}).setdefault(f"/{language}/", f"/{language}/blog/")
-    return [
-        blog,
-        *(_foreign(language, found) for language, found in sorted(others.items())),
-    ]
-
-
-def _foreign(language: str, entries: list[Entry]) -> Collection:
-    return Collection(
-        kind="blog",
-        slug=language,
-        path=f"/{language}/blog/",
-        title={"es": "Blog en español", "de": "Blog auf Deutsch", "fr": "Blog en français"}.get(
-            language, f"Blog ({language})"
-        ),
-        entries=newest_first(tuple(entries)),
-        source=f"the blog in {language!r}",
-    )
-
-
-def _shows(entries: tuple[Entry, ...], context: Any) -> list[Collection]:
-    return [
-        Collection(
-            kind="show",
-            slug=show.key,
-            path=show.path,
-            title=show.title,
-            summary=show.description,
-            image=show.image,
-            entries=tuple(
-                entry for entry in entries if entry.episode and entry.episode.show.key == show.key
-            ),
-            source=f"the show {show.title!r}",
-        )
-        for show in context.get("shows", ())
-    ]
-
-
-def _set_neighbours(collection: Collection, contents: list[Any]) -> None:
-    entries = collection.entries
-    found = {
-        entry.path: Neighbours(previous=older, following=newer)
-        for entry, newer, older in zip(
-            entries, (None, *entries), (*entries[1:], None), strict=False
-        )
-    }
-    for content in contents:
-        content.neighbours = found.get(
-            content.entry.path, getattr(content, "neighbours", Neighbours())
-        )
-
-
-def _feeds(collection: Collection, context: Any) -> tuple[FeedLink, ...]:
-    """Return the feeds of a collection; a show has the one it was promised."""
-    if collection.kind == "show":
-        return (FeedLink(title=collection.title, path=collection.feed_path, is_podcast=True),)
-    name = f"{context['RUN'].site.name}: {PREFIXES.get(collection.kind, '')}{collection.title}"
-    feeds = [FeedLink(title=name, path=collection.feed_path)]
-    if collection.episodes:
-        show = collection.episodes[0].episode
-        title = f"{show.show.title if show else ''}: {collection.title}"
-        feeds.append(FeedLink(title=title, path=collection.podcast_path, is_podcast=True))
-    return tuple(feeds)
+def _claim_addresses(context: Any, run: Run) -> None:
+    for page in context["listings"]:
+        _claim(page.path, page.collection.source, run)
+    for collection in context["collections"]:
+        for feed in feeds_of(collection, run.site):
+            _claim(feed.path, collection.source, run)
+    for path in (*OWN_PATHS, *(year.path for year in context["years"])):
+        _claim(path, ENGINE, run)
+    for path, *_ in NEEDED_PAGES:
+        if path not in run.addresses:
+            _claim(path, ENGINE, run)
 
 
 def _claim(path: str, source: str, run: Run) -> None:
@@ -172,48 +104,32 @@ def _claim(path: str, source: str, run: Run) -> None:
         run.problems.add(problem)
 
 
-def _claim_rest(context: Any, run: Run) -> None:
-    """Claim what is neither an entry nor a page of a collection."""
-    for path in (
-        "/", "/feed.xml", "/tags/", "/series/", "/people/", "/archive/", "/search/",
-        "/sitemap.xml", "/robots.txt", "/llms.txt",
-        *(year.path for year in context["years"]),
-    ):  # fmt: skip
-        _claim(path, "the engine", run)
-    for path in ("/subscribe/", "/404.html"):
-        if path not in run.addresses:
-            _claim(path, "the engine", run)
-    for collection in context["collections"]:
-        for feed in _feeds(collection, context):
-            _claim(feed.path, collection.source or collection.title, run)
-
-
-def _add_aliases(context: Any, run: Run) -> None:
-    """Let old addresses lead to today's: those of the ledger, of tags, and of `Aliases:`."""
-    redirects = context["redirects"]
+def _settle_redirects(context: Any, cuts: list[tuple[Listing, ...]]) -> dict[str, str]:
+    """Let old addresses lead to today's; what authors ask for may clash, the rest gives way."""
+    run: Run = context["RUN"]
+    redirects: dict[str, str] = {}
     for content in context["contents"]:
         for alias in content.document.names("aliases"):
-            path = "/" + alias.strip().strip("/") + "/"
-            if ".." in path.split("/"):
-                what = f"Aliases: {alias!r} does not stay inside the site."
-                line = content.document.lines.get("aliases")
-                run.problems.error(content.document.where, what, "Correct it.", line=line)
-                continue
-            redirects[path] = content.entry.path
-            _claim(path, content.document.where, run)
-    for path in sorted(redirects):
+            path = _alias(alias, content, run)
+            if path:
+                redirects[path] = content.entry.path
+                _claim(path, content.document.where, run)
+    found = {next_page(pages) or "": pages[0].collection.path for pages in cuts}
+    found |= {path: item.path for item in context["collections"] for path in item.aliases}
+    for path, target in sorted({**found, **context.get("redirects", {})}.items()):
         if path not in run.addresses:
+            redirects[path] = target
             _claim(path, "a redirect", run)
-        elif run.addresses.owner(path) != "a redirect" and not _is_alias(path, context):
-            del redirects[path]
+    return redirects
 
 
-def _is_alias(path: str, context: Any) -> bool:
-    return any(
-        path == "/" + alias.strip().strip("/") + "/"
-        for content in context["contents"]
-        for alias in content.document.names("aliases")
-    )
+def _alias(alias: str, content: Any, run: Run) -> str | None:
+    path = alias_path(alias)
+    if path is None:
+        what = f"Aliases: {alias!r} does not stay inside the site."
+        line = content.document.lines.get("aliases")
+        run.problems.error(content.document.where, what, "Write a path such as /old/.", line=line)
+    return path
 
 
 class ListingsGenerator(Generator):
@@ -279,7 +195,7 @@ class ListingsGenerator(Generator):
         if collection.kind == "show":
             return
         site = self.context["RUN"].site
-        feed = _feeds(collection, self.context)[0]
+        feed = feeds_of(collection, site)[0]
         self._bytes(feed.path, render_rss(
             site, title=feed.title, description=collection.summary, path=collection.path,
             feed_path=feed.path, entries=collection.entries,
@@ -311,11 +227,8 @@ class ListingsGenerator(Generator):
     def _write_missing_pages(self) -> None:
         """Write the two pages that every site has, where the author wrote none."""
         owner = self.context["RUN"].addresses.owner
-        for path, template, title, text in (
-            ("/subscribe/", "subscribe", "Subscribe", "Follow along with any app you like."),
-            ("/404.html", "not_found", "Page not found", "There is no page at this address."),
-        ):
-            if owner(path) == "the engine":
+        for path, template, title, text in NEEDED_PAGES:
+            if owner(path) == ENGINE:
                 self._write_missing(path, template, title, text)
 
     def _write_missing(self, path: str, template: str, title: str, text: str) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 from pelican import signals
 
 from plugins.entries.collections import Collection
-from plugins.entries.introductions import Introduction, read_introductions
-from plugins.entries.model import Entry, Label, newest_first
+from plugins.entries.introductions import introduce, read_introductions
+from plugins.entries.model import Entry, Label
+from plugins.entries.published import listed
 from plugins.frontmatter.keys import Folder
 from plugins.people.directory import Directory
 from plugins.podcast.model import Person
@@ -44,24 +45,29 @@ def gather_people(generators: list[Any]) -> None:
     introductions = {item.slug: item for item in context["PEOPLE"]}
     for content in context["contents"]:
         content.people = _people_of(content.entry)
-    originals = {id(content) for content in context["articles"]}
-    listed = [
-        content.entry
-        for content in context["contents"]
-        if id(content) in originals and content.entry.is_listed
-    ]
     found: dict[str, list[Entry]] = {slug: [] for slug in introductions}
     labels: dict[str, Label] = {}
     for show in context["shows"]:
         for label in _labels(show.hosts):
             found.setdefault(label.slug, [])
             labels.setdefault(label.slug, label)
-    for entry in listed:
+    for entry in listed(context["contents"], context["articles"]):
         for label in _people_of(entry):
             found.setdefault(label.slug, []).append(entry)
             labels.setdefault(label.slug, label)
     context.setdefault("collections", []).extend(
-        _collection(slug, tuple(entries), labels.get(slug), introductions.get(slug), context)
+        introduce(
+            Collection(
+                kind="person",
+                slug=slug,
+                path=f"/people/{slug}/",
+                title=labels[slug].name if slug in labels else slug,
+                entries=tuple(entries),
+                source=f"the person {slug!r}",
+            ),
+            introductions.get(slug),
+            context["RESOLVER"],
+        )
         for slug, entries in sorted(found.items())
     )
 
@@ -76,34 +82,6 @@ def _labels(persons: Iterable[Person]) -> list[Label]:
         Label(name=person.name, slug=person.path.strip("/").split("/")[-1], path=person.path)
         for person in persons
     ]
-
-
-def _collection(
-    slug: str,
-    entries: tuple[Entry, ...],
-    label: Label | None,
-    introduction: Introduction | None,
-    context: Any,
-) -> Collection:
-    path = f"/people/{slug}/"
-    if introduction is None:
-        name = label.name if label else slug
-        return Collection(
-            kind="person", slug=slug, path=path, title=name, entries=newest_first(entries),
-            source=f"the name {name!r}",
-        )  # fmt: skip
-    return Collection(
-        kind="person",
-        slug=slug,
-        path=path,
-        title=introduction.title,
-        entries=newest_first(entries),
-        summary=introduction.summary,
-        html=context["RESOLVER"].apply(introduction.html, introduction.document),
-        image=introduction.image,
-        source=introduction.document.where,
-        role=introduction.role,
-    )
 
 
 def register() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -17,9 +18,11 @@ from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
 from plugins.podcast.model import Chapter
+from plugins.shared.characters import clean
 from plugins.shared.files import sha256_of
 
 _HEAD = 64
+_NEARLY = 0.98
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +121,7 @@ def measure(file: BinaryIO, ending: str, length_bytes: int) -> Measured:
         raise ValueError(f"the file is really {kind.type}. Rename it to end in {kind.endings[0]}.")
     try:
         measured = kind.measure(file)
-    except (MutagenError, EOFError) as error:
+    except (MutagenError, EOFError, LookupError, struct.error, UnicodeDecodeError) as error:
         raise ValueError("the audio in it cannot be read. Export the recording again.") from error
     return _result(length_bytes, kind, measured)
 
@@ -127,13 +130,17 @@ def _result(length_bytes: int, kind: Format, measured: Any) -> Measured:  # noqa
     seconds = float(getattr(measured.info, "length", 0) or 0)
     if seconds <= 0:
         raise ValueError("no sound can be found in it. Export the recording again.")
+    bitrate = int(getattr(measured.info, "bitrate", 0) or 0)
+    # The header of an MP3 goes on telling the whole length when its end was cut off.
+    if kind.measure is MP3 and length_bytes < bitrate / 8 * seconds * _NEARLY:
+        raise ValueError("it ends before its sound does. Export the recording again.")
     duration = timedelta(milliseconds=round(seconds * 1000))
     return Measured(
         length_bytes=length_bytes,
         sha256="",
         type=kind.type,
         duration=duration,
-        bitrate=int(getattr(measured.info, "bitrate", 0) or 0) or None,
+        bitrate=bitrate or None,
         codecs=kind.codecs,
         chapters=_chapters(measured),
     )
@@ -144,7 +151,7 @@ def _chapters(measured: Any) -> tuple[Chapter, ...]:  # noqa: ANN401 mutagen is 
         return _id3_chapters(measured.tags)
     if isinstance(measured, MP4) and measured.chapters:
         return tuple(
-            Chapter(start=timedelta(seconds=chapter.start), title=chapter.title)
+            Chapter(start=timedelta(seconds=chapter.start), title=clean(chapter.title))
             for chapter in measured.chapters
         )
     return ()
@@ -154,7 +161,8 @@ def _id3_chapters(tags: Any) -> tuple[Chapter, ...]:  # noqa: ANN401 mutagen is 
     """Read CHAP frames (ID3v2 Chapter Frame Addendum, 3.1), ordered by time."""
     found = []
     for frame in tags.getall("CHAP"):
-        titles = [str(sub) for name, sub in frame.sub_frames.items() if name.startswith("TIT2")]
-        title = titles[0] if titles else frame.element_id
+        subs = frame.sub_frames.items()
+        titles = [clean(str(sub)) for name, sub in subs if name.startswith("TIT2")]
+        title = next(filter(None, titles), clean(frame.element_id))
         found.append(Chapter(start=timedelta(milliseconds=frame.start_time), title=title))
     return tuple(sorted(found, key=lambda chapter: (chapter.start, chapter.title)))

@@ -145,7 +145,7 @@ def reconcile(
             (ledger[key], []) if is_kept else _missing(f"{folder}/{key}.md", ledger[key], accepted)
         )
         problems.extend(found)
-    problems.extend(_doubles(candidates, promises))
+    problems.extend(_doubles(candidates, promises, folder))
     return Outcome(promises=promises, redirects=_redirects(promises), problems=tuple(problems))
 
 
@@ -238,10 +238,12 @@ def _missing(where: str, old: Promise, accepted: frozenset[str]) -> tuple[Promis
     return old, [problem]
 
 
-def _doubles(candidates: list[Candidate], promises: Mapping[str, Promise]) -> list[Problem]:
+def _doubles(
+    candidates: list[Candidate], promises: Mapping[str, Promise], folder: str
+) -> list[Problem]:
     """Return a problem for each entry whose guid another one has, or had before it was gone."""
     mine = {candidate.key for candidate in candidates}
-    owners = {p.guid: f"content/{key}.md" for key, p in promises.items() if key not in mine}
+    owners = {p.guid: f"{folder}/{key}.md" for key, p in promises.items() if key not in mine}
     problems = []
     for candidate in candidates:
         guid = promises[candidate.key].guid

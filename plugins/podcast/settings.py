@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from uuid import UUID
 
 from plugins.podcast.categories import parse_category
@@ -14,6 +14,18 @@ from plugins.shared.slugs import is_slug
 
 # The namespace of podcast:guid (Podcast namespace, guid).
 GUID_NAMESPACE = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
+# What the annotations of `ShowSettings` ask of a value, and how a person says it.
+_TYPES: dict[str, tuple[str, Callable[[object], bool]]] = {
+    "str": ("a text", lambda v: isinstance(v, str)),
+    "bool": ("True or False", lambda v: isinstance(v, bool)),
+    # A text would be taken for a list of letters.
+    "Sequence[str]": (
+        "a list of texts",
+        lambda v: isinstance(v, list | tuple) and all(isinstance(item, str) for item in v),
+    ),
+    "Mapping[str, str]": ("a dictionary of addresses and texts", lambda v: _is_dict(v, str)),
+    "Mapping[int, str]": ("a dictionary of numbers and names", lambda v: _is_dict(v, int)),
+}
 TEXT_LIMIT = 255  # PSP-1
 DESCRIPTION_LIMIT = 4000  # bytes; Apple and PSP-1
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-zA-Z0-9]{2,8})*")
@@ -54,8 +66,12 @@ def read_shows(
     problems: list[Problem] = []
     for position, options in enumerate(given):
         where = f"PODCASTS[{position}]"
+        if not isinstance(options, Mapping):
+            problems.append(_problem(where, "it is not a dictionary. Write [{'key': …}]."))
+            continue
         found = unknown_keys(options, ShowSettings, where)
         found += missing_keys(options, ShowSettings, where)
+        found += [_problem(where, sentence) for sentence in _mistyped(options)]
         show = None if found else ShowSettings(**options)  # type: ignore[arg-type]  # checked below
         if show is not None:
             found = [_problem(where, sentence) for sentence in _faults(show)]
@@ -70,6 +86,22 @@ def read_shows(
 def _problem(where: str, sentence: str) -> Problem:
     what, _, todo = sentence.partition(". ")
     return Problem(where="pelicanconf.py", what=f"{where}: {what.removesuffix('.')}.", todo=todo)
+
+
+def _mistyped(options: Mapping[str, object]) -> list[str]:
+    """Return a sentence for each value of another type than its key has."""
+    types = {field.name: _TYPES[str(field.type)] for field in fields(ShowSettings)}
+    return [
+        f"{name!r} must be {types[name][0]}, not {value!r}. Correct it."
+        for name, value in options.items()
+        if name in types and not types[name][1](value)
+    ]
+
+
+def _is_dict(value: object, key: type) -> bool:
+    return isinstance(value, Mapping) and all(
+        isinstance(name, key) and isinstance(text, str) for name, text in value.items()
+    )
 
 
 def _faults(show: ShowSettings) -> list[str]:

@@ -14,7 +14,7 @@ from plugins.shared.images import Image, measure_image
 from plugins.shared.run import Run
 
 # Shown with a warning where an author has no cover yet, so that the feed is valid all the same.
-STAND_IN = "static/icons/cover.jpg"
+STAND_IN = "static/stand_in_cover.jpg"
 
 
 def make_shows(

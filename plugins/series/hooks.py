@@ -8,8 +8,9 @@ from typing import Any
 from pelican import signals
 
 from plugins.entries.collections import Collection
-from plugins.entries.introductions import Introduction, read_introductions
+from plugins.entries.introductions import Introduction, introduce, read_introductions
 from plugins.entries.model import Entry
+from plugins.entries.published import listed
 from plugins.frontmatter.keys import Folder
 from plugins.podcast.model import Show
 from plugins.series.order import (
@@ -35,13 +36,8 @@ def read_series(generator: Any) -> None:
 def gather_series(generators: list[Any]) -> None:
     """Add a collection for every series and season, and say where each entry stands."""
     context = generators[0].context
-    originals = {id(content) for content in context["articles"]}
-    listed = [
-        content.entry
-        for content in context["contents"]
-        if id(content) in originals and content.entry.is_listed
-    ]
-    made = [*_series(listed, context), *_seasons(listed, context["shows"])]
+    entries = listed(context["contents"], context["articles"])
+    made = [*_series(entries, context), *_seasons(entries, context["shows"])]
     context.setdefault("collections", []).extend(made)
     places = [positions(collection) for collection in made]
     for content in context["contents"]:
@@ -49,22 +45,22 @@ def gather_series(generators: list[Any]) -> None:
         content.positions = tuple(place[path] for place in places if path in place)
 
 
-def _series(listed: list[Entry], context: Any) -> list[Collection]:
+def _series(entries: tuple[Entry, ...], context: Any) -> list[Collection]:
     known: dict[str, Introduction] = {
         slugify(name): item
         for item in context["SERIES"]
         for name in (item.title, item.slug, *item.aliases)
     }
     groups: dict[str, list[Entry]] = {}
-    for entry in listed:
+    for entry in entries:
         if entry.series:
             slug = slugify(entry.series)
             groups.setdefault(known[slug].slug if slug in known else slug, []).append(entry)
-    for entries in groups.values():
-        _tell_doubles(entries, context["RUN"])
+    for group in groups.values():
+        _tell_doubles(group, context["RUN"])
     return [
-        _one_series(slug, entries, known.get(slug), context)
-        for slug, entries in sorted(groups.items())
+        introduce(_one_series(slug, group), known.get(slug), context["RESOLVER"])
+        for slug, group in sorted(groups.items())
     ]
 
 
@@ -74,41 +70,28 @@ def _tell_doubles(entries: list[Entry], run: Run) -> None:
         run.problems.error(second.source, what, "Give one of them another 'Part:'.")
 
 
-def _one_series(
-    slug: str, entries: list[Entry], introduction: Introduction | None, context: Any
-) -> Collection:
+def _one_series(slug: str, entries: list[Entry]) -> Collection:
     ordered = order(entries, part_of)
-    path = f"/series/{slug}/"
-    if introduction is None:
-        title = ordered[0].series
-        return Collection(
-            kind="series", slug=slug, path=path, title=title, entries=ordered, is_numbered=True,
-            source=f"the series {title!r}",
-        )  # fmt: skip
+    title = ordered[0].series
     return Collection(
         kind="series",
         slug=slug,
-        path=path,
-        title=introduction.title,
+        path=f"/series/{slug}/",
+        title=title,
         entries=ordered,
-        summary=introduction.summary,
-        html=context["RESOLVER"].apply(introduction.html, introduction.document),
-        image=introduction.image,
-        source=introduction.document.where,
+        source=f"the series {title!r}",
         is_numbered=True,
     )
 
 
-def _seasons(listed: list[Entry], shows: tuple[Show, ...]) -> list[Collection]:
+def _seasons(entries: tuple[Entry, ...], shows: tuple[Show, ...]) -> list[Collection]:
     groups: dict[tuple[str, int], list[Entry]] = {}
-    for entry in listed:
+    for entry in entries:
         if entry.episode is not None and entry.episode.season is not None:
             key = (entry.episode.show.key, entry.episode.season)
             groups.setdefault(key, []).append(entry)
     by_key = {show.key: show for show in shows}
-    return [
-        _season(by_key[key], number, entries) for (key, number), entries in sorted(groups.items())
-    ]
+    return [_season(by_key[key], number, group) for (key, number), group in sorted(groups.items())]
 
 
 def _season(show: Show, number: int, entries: list[Entry]) -> Collection:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from plugins.entries.collections import Collection, Position
@@ -12,14 +11,14 @@ Number = Callable[[Entry], int | None]
 
 
 def order(entries: Sequence[Entry], number: Number) -> tuple[Entry, ...]:
-    """Sort entries by number; each without one stands behind the last that is not younger."""
+    """Sort entries by number; each without one stands behind the last that is no younger."""
     by_date = sorted(entries, key=lambda entry: (entry.date, entry.path))
     numbered = [entry for entry in by_date if number(entry) is not None]
     numbered.sort(key=lambda entry: number(entry) or 0)
     ordered = list(numbered)
     for entry in (entry for entry in by_date if number(entry) is None):
-        newest = [other.date for other in ordered]
-        ordered.insert(bisect_right(sorted(newest), entry.date), entry)
+        older = [place for place, other in enumerate(ordered) if other.date <= entry.date]
+        ordered.insert(older[-1] + 1 if older else 0, entry)
     return tuple(ordered)
 
 

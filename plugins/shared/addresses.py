@@ -12,11 +12,15 @@ class Addresses:
 
     def __init__(self) -> None:
         self._owners: dict[str, str] = {}
+        self._places: dict[str, str] = {}
 
     def claim(self, path: str, source: str) -> Problem | None:
         """Give a path to a source; return a problem if another has it already."""
-        owner = self._owners.setdefault(path, source)
+        # A folder cannot have the name of a file: `/x`, `/x/` and `/x/index.html` are one place.
+        place = path.removesuffix("/index.html").rstrip("/")
+        owner = self._places.setdefault(place, source)
         if owner == source:
+            self._owners[path] = source
             return None
         return Problem(
             where=source,

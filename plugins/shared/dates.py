@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from dateutil import parser
 
-_NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}\b")
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}\b")
 # A text that says the whole date reads the same whatever stands in for missing parts.
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2001, 2, 2))  # noqa: DTZ001 only compared
 
@@ -23,20 +23,34 @@ def parse_date(text: str, zone: tzinfo) -> datetime:
         value = datetime.fromisoformat(text)
     except ValueError:
         value = _parse_words(text)
+    if not 1 < value.year < 9999:  # noqa: PLR2004 else it may have no instant in UTC
+        raise ValueError(f"{text!r} is not a date.")
     return value if value.tzinfo else value.replace(tzinfo=zone)
 
 
 def _parse_words(text: str) -> datetime:
-    numeric = _NUMERIC.match(text)
+    numeric = _NUMERIC.search(text)
     if numeric and max(int(numeric[1]), int(numeric[2])) <= 12 and numeric[1] != numeric[2]:  # noqa: PLR2004 months
         raise ValueError(f"{text!r} can be read as two different days.")
     try:
-        first, second = (parser.parse(text, default=default) for default in _DEFAULTS)
+        first, second = (
+            parser.parse(text, default=default, tzinfos=_zone_of) for default in _DEFAULTS
+        )
+    except LookupError as error:
+        raise ValueError(f"{text!r} names a time zone that is not known.") from error
     except (ValueError, OverflowError) as error:
         raise ValueError(f"{text!r} is not a date.") from error
-    if first.date() != second.date():
+    # A year of two digits would be read by the clock of the machine.
+    if first.date() != second.date() or f"{first.year:04}" not in text:
         raise ValueError(f"{text!r} is not a whole date.")
     return first
+
+
+def _zone_of(name: str | None, offset: int | None) -> tzinfo | None:
+    """Return the zone of a text; names such as CET would be read by the zone of the machine."""
+    if name and offset is None:
+        raise LookupError(name)
+    return None if offset is None else timezone(timedelta(seconds=offset))
 
 
 def iso_utc(instant: datetime) -> str:

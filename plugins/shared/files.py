@@ -11,7 +11,18 @@ from pathlib import Path
 
 def is_inside(path: Path, folder: Path) -> bool:
     """Say whether a path, with every link followed, lies in a folder."""
-    return path.resolve().is_relative_to(folder.resolve())
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # a loop of links, or no path at all
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """Say whether a file is there, whatever somebody typed as its path."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # longer than a path may be
+        return False
 
 
 @cache

@@ -7,6 +7,7 @@ from html import escape
 
 from plugins.shared.site import Site
 
+_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""")
 _LINK = re.compile(r"(?P<before>\s(?:href|src|poster)=[\"'])(?P<path>/(?!/)|#)")
 
 
@@ -22,4 +23,4 @@ def make_absolute(html: str, site: Site, path: str) -> str:
         target = site.origin + "/" if match["path"] == "/" else site.absolute(path) + "#"
         return match["before"] + escape(target)
 
-    return _LINK.sub(replaced, html)
+    return _TAG.sub(lambda tag: _LINK.sub(replaced, tag[0]), html)

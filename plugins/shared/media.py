@@ -12,6 +12,8 @@ from plugins.shared.files import sha256_of
 from plugins.shared.images import Image, Thumbnails, measure_image
 from plugins.shared.slugs import slugify
 
+_LONGEST = 100
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
@@ -27,7 +29,9 @@ def media_path(stem: str, sha256: str, ending: str) -> str:
     >>> media_path("075 Échos", "a1b2c3d4e5f6", ".MP3")
     '/media/075-echos-a1b2c3d4.mp3'
     """
-    return f"/media/{slugify(stem) or 'file'}-{sha256[:8]}{ending.lower()}"
+    # In ASCII a name may be thrice as long as it was, and longer than a name may be.
+    word = slugify(stem)[:_LONGEST].strip("-")
+    return f"/media/{word or 'file'}-{sha256[:8]}{ending.lower()}"
 
 
 def generated_path(stem: str, content: bytes, ending: str) -> str:

@@ -8,7 +8,7 @@ import unicodedata
 from unidecode import unidecode
 
 _LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}[-_ ]+(?=.)")
-_LEADING_NUMBER = re.compile(r"\d+[-_. ]+(?=.)")
+_LEADING_NUMBER = re.compile(r"(?!\d{4}-\d{2}-\d{2}$)\d+[-_. ]+(?=.)")
 _LANGUAGE_END = re.compile(r"\.[a-z]{2}(?:-[a-z]{2})?$")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.~][a-z0-9]+)*")
@@ -33,10 +33,8 @@ def slug_from_stem(stem: str) -> str:
     ('trust', 'habits', '2026')
     """
     stem = _LANGUAGE_END.sub("", stem)
-    without_date = _LEADING_DATE.sub("", stem, count=1)
-    if without_date == stem:
-        without_date = _LEADING_NUMBER.sub("", stem, count=1)
-    return slugify(without_date)
+    leading = _LEADING_DATE.match(stem) or _LEADING_NUMBER.match(stem)
+    return slugify(stem[leading.end() :] if leading else stem)
 
 
 def is_slug(text: str) -> bool:

@@ -10,8 +10,9 @@ from typing import Any
 from pelican import signals
 
 from plugins.entries.collections import Collection
-from plugins.entries.introductions import Introduction, read_introductions
-from plugins.entries.model import Entry, Label, newest_first
+from plugins.entries.introductions import introduce, read_introductions
+from plugins.entries.model import Entry, Label
+from plugins.entries.published import listed
 from plugins.frontmatter.document import Document
 from plugins.frontmatter.keys import Folder
 from plugins.shared.run import Run
@@ -84,14 +85,7 @@ def _labels(content: Any, canon: Canon, used: set[str]) -> tuple[Label, ...]:
 def gather_tags(generators: list[Any]) -> None:
     """Add a collection for every tag, and `article.related`."""
     context = generators[0].context
-    originals = {id(content) for content in context["articles"]}
-    entries = newest_first(
-        tuple(
-            content.entry
-            for content in context["contents"]
-            if id(content) in originals and content.entry.is_listed
-        )
-    )
+    entries = listed(context["contents"], context["articles"])
     tagged = {entry.path: frozenset(label.slug for label in entry.tags) for entry in entries}
     holders: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -108,13 +102,10 @@ def gather_tags(generators: list[Any]) -> None:
         for slug, item in plain.items()
     ]
     context.setdefault("collections", []).extend(made)
-    redirects = context.setdefault("redirects", {})
-    redirects.update({alias: item.path for item in made for alias in item.aliases})
     _relate_entries(context["contents"], entries, tagged)
 
 
 def _collection(tag: Tag, entries: tuple[Entry, ...], context: Any) -> Collection:
-    introduction: Introduction | None = context["TAG_PAGES"].get(tag.slug)
     plain = Collection(
         kind="tag",
         slug=tag.slug,
@@ -124,15 +115,7 @@ def _collection(tag: Tag, entries: tuple[Entry, ...], context: Any) -> Collectio
         source=f"the tag {tag.name!r}",
         aliases=tuple(f"/tags/{alias}/" for alias in tag.aliases),
     )
-    if introduction is None:
-        return plain
-    return replace(
-        plain,
-        summary=introduction.summary,
-        html=context["RESOLVER"].apply(introduction.html, introduction.document),
-        image=introduction.image,
-        source=introduction.document.where,
-    )
+    return introduce(plain, context["TAG_PAGES"].get(tag.slug), context["RESOLVER"])
 
 
 def _relate_entries(

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import rcssmin
+import lightningcss
 
 from plugins.shared.problems import SiteError
-
-_IMPORT = re.compile(r'@import\s+url\("(?P<path>[^"]+)"\)(?:\s+layer\((?P<layer>[\w-]+)\))?\s*;')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,21 +25,13 @@ def join_styles(entry: Path) -> bytes:
     """Put imported style sheets in the place of their `@import`, each in its layer.
 
     Raises:
-        SiteError: if an imported file is not there.
+        SiteError: if an imported file is not there, or is no style sheet.
     """
-
-    def included(match: re.Match[str]) -> str:
-        path = entry.parent / match["path"]
-        if not path.is_file():
-            raise SiteError(
-                f"{entry}: there is no style sheet {match['path']!r}. Correct the path."
-            )
-        text = path.read_text(encoding="utf-8")
-        return f"@layer {match['layer']} {{\n{text}\n}}" if match["layer"] else text
-
-    joined = _IMPORT.sub(included, entry.read_text(encoding="utf-8"))
-    minified: str = rcssmin.cssmin(joined)
-    return minified.encode()
+    try:
+        joined: str = lightningcss.bundle_css(str(entry))
+    except (OSError, ValueError) as error:
+        raise SiteError(f"{entry}: {error}. Correct the style sheet.") from error
+    return joined.encode()
 
 
 def find_assets(static: Path) -> tuple[Asset, ...]:

@@ -18,7 +18,7 @@ def size(length_bytes: int) -> str:
     """
     if length_bytes < 1000:  # noqa: PLR2004 below a kilobyte
         return f"{length_bytes} bytes"
-    if length_bytes < 1_000_000:  # noqa: PLR2004 below a megabyte
+    if length_bytes < 999_500:  # noqa: PLR2004 below what would be rounded to 1000 kB
         return f"{length_bytes / 1000:.0f} kB"
     return f"{length_bytes / 1_000_000:.1f} MB"
 
@@ -34,7 +34,9 @@ def page_path(output_file: str) -> str:
     >>> page_path("blog/x/index.html"), page_path("index.html"), page_path("404.html")
     ('/blog/x/', '/', '/404.html')
     """
-    return "/" + output_file.removesuffix("index.html")
+    folder, _, name = output_file.rpartition("/")
+    path = f"/{folder}/" if folder else "/"
+    return path if name == "index.html" else path + name
 
 
 def filters(site: Site) -> dict[str, Callable[..., object]]:

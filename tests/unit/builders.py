@@ -1,0 +1,195 @@
+"""Valid values with one thing said: what a test does not name does not matter to it."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from PIL import Image as Pillow
+
+from plugins.entries.collections import Collection
+from plugins.entries.model import Entry, Kind, Label
+from plugins.podcast.ledger import Candidate, Promise, Sound
+from plugins.podcast.model import Chapter, Enclosure, Episode, Show
+from plugins.shared.images import Image
+from plugins.shared.media import Media
+from plugins.shared.run import Run
+from plugins.shared.site import Site
+
+DATA = Path(__file__).parents[1] / "data"
+ADDRESS = "https://example.org"
+DATE = datetime(2026, 3, 12, 7, 30, tzinfo=UTC)
+SHOW_GUID = "4742f4c2-f9ef-519e-9f1f-105bbb16369c"
+
+
+def make_site(**said: Any) -> Site:
+    return replace(Site(name="Phone Notes", address=ADDRESS, language="en"), **said)
+
+
+def make_run(folder: Path, **said: Any) -> Run:
+    """A run over `folder/content`, which is made."""
+    content = folder / "content"
+    content.mkdir(exist_ok=True)
+    run = Run(
+        site=make_site(),
+        content=content,
+        theme=folder / "theme",
+        cache=folder / "cache",
+        now=datetime(2026, 6, 1, tzinfo=UTC),
+        zone=UTC,
+        is_preview=False,
+        is_strict=False,
+        media=Media(folder / "cache"),
+        markdown={"extensions": ["markdown.extensions.extra"]},
+    )
+    return replace(run, **said)
+
+
+def messages(run: Run) -> list[str]:
+    """What the author is told, with paths from the content folder on."""
+    return [str(problem).replace(f"{run.where(run.content)}/", "") for problem in run.problems]
+
+
+def make_image(**said: Any) -> Image:
+    image = Image(
+        path="/media/cover-8c9d0e1f.jpg",
+        small="/media/cover-640-4e5f6a7b.webp",
+        width=1400,
+        height=1400,
+        length_bytes=90_000,
+        type="image/jpeg",
+        alt="A cover",
+        source=Path("content/images/cover.jpg"),
+    )
+    return replace(image, **said)
+
+
+def picture(
+    width: int = 800, height: int = 600, kind: str = "JPEG", *, mode: str = "RGB", **options: Any
+) -> bytes:
+    """Bytes of a picture of one colour."""
+    buffer = io.BytesIO()
+    colour = (60,) * len(Pillow.new(mode, (1, 1)).getbands())
+    Pillow.new(mode, (width, height), colour).save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+def write(path: Path, content: str | bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def make_label(name: str) -> Label:
+    slug = name.lower().replace(" ", "-")
+    return Label(name=name, slug=slug, path=f"/people/{slug}/")
+
+
+def make_entry(**said: Any) -> Entry:
+    entry = Entry(
+        kind=Kind.POST,
+        source="content/posts/listen.md",
+        title="Listen first",
+        path="/blog/listen/",
+        slug="listen",
+        date=DATE,
+        modified=None,
+        lang="en",
+        summary="Why the ear comes first.",
+        html="<p>Two ears.</p>",
+        text="Two ears.",
+    )
+    return replace(entry, **said)
+
+
+def make_numbered(number: int, **said: Any) -> Entry:
+    """An entry whose path and date say the same number."""
+    path = f"/blog/{number:03}/"
+    return make_entry(path=path, source=path, date=DATE + timedelta(days=number), **said)
+
+
+def make_collection(*entries: Entry, **said: Any) -> Collection:
+    collection = Collection(
+        kind="tag", slug="trust", path="/tags/trust/", title="Trust", entries=entries
+    )
+    return replace(collection, **said)
+
+
+def make_show(**said: Any) -> Show:
+    show = Show(
+        key="podcast",
+        title="The Daily Dave",
+        description="One call a day.",
+        language="en",
+        author="Dave",
+        categories=(("Business", "Careers"),),
+        guid=SHOW_GUID,
+        image=make_image(),
+    )
+    return replace(show, **said)
+
+
+def make_enclosure(**said: Any) -> Enclosure:
+    enclosure = Enclosure(
+        path="/media/075-calls-12345678.mp3",
+        length_bytes=412_345,
+        sha256="12345678" * 8,
+        type="audio/mpeg",
+        duration=timedelta(seconds=65),
+    )
+    return replace(enclosure, **said)
+
+
+def make_chapter(seconds: float, title: str, url: str = "") -> Chapter:
+    return Chapter(start=timedelta(seconds=seconds), title=title, url=url)
+
+
+def make_episode(**said: Any) -> Episode:
+    episode = Episode(
+        show=make_show(),
+        guid="episode-guid",
+        title="Unwanted callers",
+        path="/podcast/calls/",
+        published=DATE,
+        modified=None,
+        enclosure=make_enclosure(),
+    )
+    return replace(episode, **said)
+
+
+def make_sound(digest: str = "aa", **said: Any) -> Sound:
+    sound = Sound(
+        path=f"/media/075-calls-{digest}.mp3",
+        bytes=412_345,
+        type="audio/mpeg",
+        sha256=digest,
+        duration=65.25,
+    )
+    return replace(sound, **said)
+
+
+def make_candidate(name: str = "075-calls", **said: Any) -> Candidate:
+    candidate = Candidate(
+        key=f"episodes/{name}",
+        name=name,
+        where=f"content/episodes/{name}.md",
+        guid="",
+        fallback_guid=f"made-of-{name}",
+        published="2026-03-12T07:30:00Z",
+        page=f"/podcast/{name}/",
+        source_sha256=f"text-of-{name}",
+    )
+    return replace(candidate, **said)
+
+
+def make_promise(name: str = "075-calls", **said: Any) -> Promise:
+    promise = Promise(
+        guid=f"made-of-{name}",
+        published="2026-03-12T07:30:00Z",
+        page=f"/podcast/{name}/",
+        source_sha256=f"text-of-{name}",
+    )
+    return replace(promise, **said)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from plugins.shared.files import is_file, is_inside, sha256_of, write_whole
+
+
+def test_a_path_is_inside_where_its_links_lead(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "out").symlink_to(tmp_path)
+    (content / "home").symlink_to(content)
+
+    assert is_inside(content / "a" / ".." / "b.md", content)
+    assert is_inside(content / "home" / "b.md", content)
+    assert not is_inside(content / ".." / "b.md", content)
+    assert not is_inside(content / "out" / "b.md", content)
+
+
+def test_a_name_that_begins_like_the_folder_is_not_inside(tmp_path: Path) -> None:
+    assert not is_inside(tmp_path / "content-2" / "x", tmp_path / "content")
+
+
+def test_a_loop_of_links_is_not_inside(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+
+    assert not is_inside(tmp_path / "loop", tmp_path)
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a" * 300, "b/" * 3000])
+def test_what_can_be_no_path_is_no_file(tmp_path: Path, name: str) -> None:
+    assert not is_file(tmp_path / name)
+
+
+def test_a_digest_follows_the_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"one")
+    first = sha256_of(path)
+    path.write_bytes(b"three")
+
+    assert first == hashlib.sha256(b"one").hexdigest()
+    assert sha256_of(path) == hashlib.sha256(b"three").hexdigest()
+
+
+def test_a_file_is_written_whole_with_its_folders_and_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "x.xml"
+    write_whole(path, b"old")
+    write_whole(path, b"new")
+
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o644
+    assert [p.name for p in path.parent.iterdir()] == ["x.xml"]
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.mkdir()
+
+    with pytest.raises(OSError, match="x"):
+        write_whole(path, b"new")
+
+    assert [p.name for p in tmp_path.iterdir()] == ["x"]

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.shared.files import sha256_of
+from plugins.shared.media import Media, Published, copy_media, generated_path, media_path
+from tests.unit.builders import picture, write
+
+
+@pytest.mark.parametrize(
+    ("stem", "ending", "expected"),
+    [
+        ("075 Échos", ".MP3", "/media/075-echos-a1b2c3d4.mp3"),
+        ("🎉", ".jpg", "/media/file-a1b2c3d4.jpg"),
+        ("x", "", "/media/x-a1b2c3d4"),
+    ],
+)
+def test_a_name_holds_a_part_of_the_digest(stem: str, ending: str, expected: str) -> None:
+    assert media_path(stem, "a1b2c3d4e5f6", ending) == expected
+
+
+def test_a_name_is_never_longer_than_a_file_system_takes() -> None:
+    path = media_path("北" * 85, "a1b2c3d4e5f6", ".chapters.json")
+
+    assert len(path.removeprefix("/media/")) < 200
+    assert "--" not in path
+
+
+def test_what_the_build_makes_is_named_by_its_bytes() -> None:
+    first = generated_path("075", b"one", ".json")
+
+    assert first == generated_path("075", b"one", ".json")
+    assert first != generated_path("075", b"two", ".json")
+
+
+def test_a_file_is_published_under_its_bytes_or_the_path_that_was_promised(tmp_path: Path) -> None:
+    media = Media(tmp_path / "cache")
+    source = write(tmp_path / "new-name.mp3", b"sound")
+
+    path = media.add(source)
+    promised = media.add(source, "/media/old-name-12345678.mp3")
+
+    assert path == f"/media/new-name-{sha256_of(source)[:8]}.mp3"
+    assert promised == "/media/old-name-12345678.mp3"
+    assert [item.path for item in media] == sorted([path, promised])
+
+
+def test_a_picture_tells_its_size_and_has_a_small_version(tmp_path: Path) -> None:
+    media = Media(tmp_path / "cache")
+    source = write(tmp_path / "desk.jpg", picture(1280, 960))
+
+    image = media.add_image(source, "A desk")
+
+    assert (image.width, image.height, image.type, image.alt) == (1280, 960, "image/jpeg", "A desk")
+    assert image.length_bytes == source.stat().st_size
+    assert image.path in media
+    assert image.small in media
+    assert image.small.startswith("/media/desk-640-")
+
+
+def test_a_small_picture_is_its_own_small_version(tmp_path: Path) -> None:
+    source = write(tmp_path / "desk.jpg", picture(640, 480))
+
+    image = Media(tmp_path / "cache").add_image(source, "")
+
+    assert image.small == image.path
+
+
+def test_a_file_is_copied_unless_it_is_there(tmp_path: Path) -> None:
+    item = Published(path="/media/x-1.mp3", source=write(tmp_path / "x.mp3", b"sound"))
+    target = tmp_path / "out" / "media" / "x-1.mp3"
+
+    copy_media(item, tmp_path / "out")
+    first = target.stat().st_mtime_ns
+    copy_media(item, tmp_path / "out")
+
+    assert target.read_bytes() == b"sound"
+    assert target.stat().st_mtime_ns == first
+
+
+def test_a_copy_that_was_cut_off_is_made_again(tmp_path: Path) -> None:
+    item = Published(path="/media/x-1.mp3", source=write(tmp_path / "x.mp3", b"sound"))
+    target = write(tmp_path / "out" / "media" / "x-1.mp3", b"so")
+
+    copy_media(item, tmp_path / "out")
+
+    assert target.read_bytes() == b"sound"
