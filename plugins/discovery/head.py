@@ -109,7 +109,7 @@ def listing_head(  # noqa: PLR0913 all but two by name
 ) -> Head:
     """Return the head of one page of a collection: the front page, or a numbered one at `path`."""
     show = show_of(collection) if collection.kind in ("show", "season") else None
-    description = describe_collection(collection, site)
+    description = describe_collection(collection, site, path)
     node = describe_listing(collection, site, path=path, entries=entries)
     return Head(
         title=listing_title(collection, site, number),

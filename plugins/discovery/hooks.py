@@ -9,7 +9,7 @@ from typing import Any
 from pelican import signals
 from pelican.generators import Generator
 
-from plugins.discovery.breadcrumbs import collection_trail, entry_trail
+from plugins.discovery.breadcrumbs import Trail, collection_trail, entry_trail
 from plugins.discovery.head import Head, entry_head, listing_head, plain_head
 from plugins.discovery.llms import render_llms
 from plugins.discovery.robots import render_robots
@@ -47,6 +47,9 @@ class Heads:
             following=listing.newer, social=self.social,
         )  # fmt: skip
 
+    def trail(self, listing: Listing) -> Trail:
+        return collection_trail(listing.collection, listing.number, listing.path)
+
 
 def make_heads(generators: list[Any]) -> None:
     """Make the head of every entry, and what makes those of other pages."""
@@ -59,7 +62,6 @@ def make_heads(generators: list[Any]) -> None:
         content.translated = tuple(other.entry for other in content.translations)
         content.head = _entry_head(content, heads)
         content.breadcrumbs = entry_trail(content.entry)
-    context["entry_trail"], context["collection_trail"] = entry_trail, collection_trail
 
 
 def _main_feeds(context: Any) -> tuple[FeedLink, ...]:

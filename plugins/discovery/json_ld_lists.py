@@ -48,7 +48,7 @@ def describe_listing(
     if collection.kind == "show" and show:
         return podcast_series(show, site)
     description, language = (
-        describe_collection(collection, site),
+        describe_collection(collection, site, path),
         listing_language(collection, site),
     )
     page = collection_page(collection.title, description, path, site, language)

@@ -61,8 +61,14 @@ def describe_entry(entry: Entry, site: Site) -> str:
     return one_line(entry.summary or site.tagline)
 
 
-def describe_collection(collection: Collection, site: Site) -> str:
-    """Return the author's summary, else what the collection holds, else the site's tagline."""
+def describe_collection(collection: Collection, site: Site, path: str = "") -> str:
+    """Return the author's summary, else what the collection holds, else the site's tagline.
+
+    A numbered page, at a `path` of its own, counts nothing: it never changes again.
+    """
+    if path and path != collection.path:
+        page = path.removeprefix(collection.path).strip("/").replace("/", " ")
+        return one_line(collection.summary or f"{collection.title}, {page}.")
     counts = count_entries(collection)
     return one_line(
         collection.summary or (f"{collection.title}: {counts}." if counts else site.tagline)

@@ -11,7 +11,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from plugins.entries.links import find_ids
-from plugins.entries.model import Entry, Kind, Label, Visibility, newest_first
+from plugins.entries.model import Entry, Kind, Label, Visibility
 from plugins.entries.resolve import LinkResolver, check_references
 from plugins.frontmatter.pictures import find_image
 from plugins.shared.media import copy_media
@@ -64,12 +64,7 @@ def make_entries(generators: list[Any]) -> None:
         content.entry = _entry(content, run, context.get("PERSON_LABEL", author_label))
     context["RESOLVER"] = resolver
     context["contents"] = contents
-    refresh(context)
-
-
-def refresh(context: Any) -> None:
-    """Gather the entries anew after a plugin replaced some."""
-    context["entries"] = tuple(content.entry for content in context["contents"])
+    context["entries"] = tuple(content.entry for content in contents)
 
 
 def kind_of(content: Any) -> Kind:
@@ -123,20 +118,6 @@ def _visibility(content: Any) -> Visibility:
         return Visibility.HIDDEN
     known = {"hidden": Visibility.HIDDEN, "draft": Visibility.DRAFT}
     return known.get(content.status, Visibility.LISTED)
-
-
-def listed(context: Any, *kinds: Kind) -> tuple[Entry, ...]:
-    """Return the entries that lists show: published originals, newest first."""
-    originals = {id(content) for content in context["articles"]}
-    return newest_first(
-        tuple(
-            content.entry
-            for content in context["contents"]
-            if id(content) in originals
-            and content.entry.is_listed
-            and content.entry.kind in (kinds or (Kind.POST, Kind.EPISODE))
-        )
-    )
 
 
 def author_label(name: str) -> Label:

@@ -29,10 +29,12 @@ def check_tree(content: Path, where: Callable[[Path], str]) -> Iterator[Problem]
 
 
 def _leads_out(path: Path, where: Callable[[Path], str]) -> Problem:
-    what = f"the symbolic link leads out of the content folder, to {path.resolve()}."
-    return Problem(
-        where=where(path), what=what, todo="Put the file itself here, or remove the link."
-    )
+    try:
+        what = f"the symbolic link leads out of the content folder, to {path.resolve()}."
+    except (OSError, RuntimeError):  # Python 3.13 has the one, older ones have the other
+        what = "the symbolic link leads in a circle."
+    todo = "Put the file itself here, or remove the link."
+    return Problem(where=where(path), what=what, todo=todo)
 
 
 def _is_unread(path: Path, content: Path) -> bool:

@@ -15,7 +15,9 @@ STATUSES = ("published", "draft", "hidden", "skip")
 EPISODE_TYPES = ("full", "trailer", "bonus")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 _TEMPLATE = re.compile(r"[a-z][a-z0-9_]*")
-_SOUNDBITE = re.compile(r"(?P<start>[\d:.]+)\s+(?P<seconds>\d{1,6}(?:\.\d{1,3})?)\s*(?P<title>.*)")
+_SOUNDBITE = re.compile(
+    r"(?P<start>[\d:.]+)\s+(?P<seconds>\d{1,6}(?:\.\d{1,3})?)(?:\s+(?P<title>.*))?"
+)
 
 
 def text(value: Value) -> str:
@@ -160,4 +162,4 @@ def _soundbite(item: str) -> tuple[timedelta, timedelta, str]:
         start = parse_time(match["start"])
     except ValueError as error:
         raise ValueError(f"{error}. Write it as 01:05 or 1:02:05.") from error
-    return start, timedelta(seconds=float(match["seconds"])), match["title"]
+    return start, timedelta(seconds=float(match["seconds"])), match["title"] or ""

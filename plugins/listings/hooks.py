@@ -189,7 +189,11 @@ class ListingsGenerator(Generator):
             item for item in self.context["collections"]
             if item.kind == "season" and item.path.startswith(collection.path)
         )  # fmt: skip
-        self._page(listing.path, collection.kind, head=head, listing=listing, seasons=seasons)
+        trail = self.context["HEADS"].trail(listing)
+        self._page(
+            listing.path, collection.kind, head=head, listing=listing, seasons=seasons,
+            breadcrumbs=trail,
+        )  # fmt: skip
 
     def _write_feed(self, collection: Collection) -> None:
         if collection.kind == "show":

@@ -11,18 +11,18 @@ from pelican.contents import Article, SkipStub
 from pelican.generators import Generator
 from pelican.utils import order_content, process_translations
 
-from plugins.entries.model import Entry, Kind
-from plugins.podcast.assemble import Recording, assemble, enclosure
+from plugins.entries.model import Kind
+from plugins.frontmatter.document import Document
+from plugins.podcast.assemble import Recording, assemble
 from plugins.podcast.chapters import dump_json_chapters, split_chapters
+from plugins.podcast.compose import compose
 from plugins.podcast.feed import Part, render_feed
 from plugins.podcast.identity import Identity, identify
-from plugins.podcast.model import Episode, EpisodeType, Person, Show, Transcript
-from plugins.podcast.rules import Numbered, check_art, find_doubles
+from plugins.podcast.model import EpisodeType, Person, Show
+from plugins.podcast.rules import Numbered, find_doubles
 from plugins.podcast.settings import read_shows
 from plugins.podcast.shows import make_shows
 from plugins.shared.files import write_whole
-from plugins.shared.images import Image, measure_image
-from plugins.shared.media import generated_path
 from plugins.shared.run import Run
 
 FOLDER = "episodes"
@@ -116,7 +116,10 @@ def make_episodes(generators: list[Any]) -> None:
         recording = recordings.get(entry.source)
         show = shows.get(getattr(content, "show_key", ""))
         if recording is not None and show is not None:
-            episode = _episode(content, entry, recording, show, context, identity)
+            cast = _cast(content.document, show, context)
+            promised = identity.sound_path(entry.source)
+            document = content.document
+            episode = compose(entry, document, recording, show, cast, promised, run)
             entry = replace(entry, episode=episode)
         content.entry = entry
     context["entries"] = tuple(content.entry for content in context["contents"])
@@ -159,6 +162,13 @@ def _check_doubles(contents: list[Any], recordings: dict[str, Recording], run: R
         run.problems.add(problem)
 
 
+def _cast(document: Document, show: Show, context: Any) -> tuple[Person, ...]:
+    """Return who is heard: the episode's hosts, else the show's, and its guests."""
+    hosts = tuple(_person(name, "host", context) for name in document.names("hosts"))
+    guests = tuple(_person(name, "guest", context) for name in document.names("guests"))
+    return (hosts or show.hosts) + guests
+
+
 def _name_of(recording: Recording, run: Run) -> str:
     audio = recording.audio
     return run.where(audio) if isinstance(audio, Path) else audio
@@ -168,68 +178,6 @@ def _person(name: str, role: str, context: Any) -> Person:
     label = context["PERSON_LABEL"](name)
     image = context.get("PERSON_IMAGE", lambda _: None)(name)
     return Person(name=label.name, role=role, path=label.path, image=image)
-
-
-def _episode(
-    content: Any, entry: Entry, recording: Recording, show: Show, context: Any, identity: Identity
-) -> Episode:
-    run: Run = context["RUN"]
-    document = content.document
-    promised = identity.sound_path(entry.source)
-    audio = recording.audio
-    path = run.media.add(audio, promised) if isinstance(audio, Path) else audio
-    alternates = tuple(
-        enclosure(run.media.add(source), source, measured)
-        for source, measured in recording.alternates
-    )
-    hosts = tuple(_person(name, "host", context) for name in document.names("hosts")) or show.hosts
-    guests = tuple(_person(name, "guest", context) for name in document.names("guests"))
-    explicit = document.values.get("explicit")
-    return Episode(
-        show=show,
-        guid=entry.guid,
-        title=entry.title,
-        path=entry.path,
-        published=entry.date,
-        modified=entry.modified,
-        enclosure=enclosure(path, recording.audio, recording.measured),
-        type=EpisodeType(document.text("type") or EpisodeType.FULL),
-        number=document.number("episode"),
-        season=document.number("season"),
-        summary=entry.summary,
-        notes=entry.html,
-        is_explicit=show.is_explicit if explicit is None else bool(explicit),
-        image=_art(entry, document, run),
-        persons=hosts + guests,
-        chapters=recording.chapters,
-        chapters_path=_chapters_path(document.path.stem, recording),
-        transcript=_transcript(recording, entry.lang, run),
-        soundbites=recording.soundbites,
-        alternates=alternates,
-    )
-
-
-def _art(entry: Entry, document: Any, run: Run) -> Image | None:
-    if entry.image is None:
-        return None
-    mode = measure_image(entry.image.source).mode
-    for problem in check_art(entry.image, mode, document.where, document.lines.get("image")):
-        run.problems.add(problem)
-    return entry.image
-
-
-def _chapters_path(stem: str, recording: Recording) -> str:
-    if not recording.chapters:
-        return ""
-    return generated_path(stem, dump_json_chapters(recording.chapters), ".chapters.json")
-
-
-def _transcript(recording: Recording, language: str, run: Run) -> Transcript | None:
-    source = recording.transcript
-    if source is None:
-        return None
-    path = run.media.add(source)
-    return Transcript(path=path, language=language, cues=recording.cues, source=source)
 
 
 class PodcastGenerator(Generator):

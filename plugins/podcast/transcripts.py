@@ -28,7 +28,7 @@ class TranscriptError(ValueError):
 
 
 def read_transcript(path: Path) -> tuple[tuple[Cue, ...], tuple[int, ...]]:
-    """Return the cues of a WebVTT file and the line of each.
+    """Return the cues of a WebVTT file that have words, and the line of each.
 
     Raises:
         TranscriptError: if the file cannot be read as one.
@@ -42,16 +42,35 @@ def read_transcript(path: Path) -> tuple[tuple[Cue, ...], tuple[int, ...]]:
         captions = webvtt.from_string(text)
     except (MalformedFileError, MalformedCaptionError) as error:
         raise TranscriptError("it is not WebVTT. Begin it with a line 'WEBVTT'.", 1) from error
-    lines = tuple(
-        number for number, line in enumerate(text.splitlines(), start=1) if _ARROW.match(line)
-    )
-    cues = tuple(_cue(caption) for caption in captions.captions)
-    if not lines:
-        raise TranscriptError("there is no cue in it. Write one, or remove the file.")
-    if len(cues) != len(lines):
-        sentence = "not every line with '-->' is followed by words. Write a text below each."
-        raise TranscriptError(sentence, _first_empty(text))
+    rows = _times(text)
+    if len(captions.captions) != len(rows):
+        raise TranscriptError("a line with '-->' does not hold two times. Write it as the others.")
+    spoken = [
+        (cue, line)
+        for caption, line in zip(captions.captions, rows, strict=True)
+        if (cue := _cue(caption)).text
+    ]
+    if not spoken:
+        raise TranscriptError("nobody says a word in it. Write a cue, or remove the file.")
+    cues, lines = zip(*spoken, strict=True)
     return cues, lines
+
+
+def _times(text: str) -> tuple[int, ...]:
+    """Return the numbers of the lines that say when a cue is heard."""
+    rows = [
+        (number, match)
+        for number, row in enumerate(text.splitlines(), start=1)
+        if (match := _ARROW.match(row))
+    ]
+    for number, match in rows:
+        for time in (match["start"], match["end"]):
+            try:
+                parse_time(time)
+            except ValueError as error:
+                sentence = f"{error}. Write it as 00:01:05.000."
+                raise TranscriptError(sentence, number) from error
+    return tuple(number for number, _ in rows)
 
 
 def _cue(caption: webvtt.Caption) -> Cue:
@@ -61,14 +80,6 @@ def _cue(caption: webvtt.Caption) -> Cue:
         text=" ".join(unescape(_TAG.sub("", caption.raw_text)).split()),
         speaker=caption.voice or "",
     )
-
-
-def _first_empty(text: str) -> int | None:
-    rows = [*text.splitlines(), ""]
-    for number, row in enumerate(rows[:-1]):
-        if _ARROW.match(row) and not rows[number + 1].strip():
-            return number + 1
-    return None
 
 
 def check_cues(

@@ -14,6 +14,7 @@ from tests.site.sites import (
     Built,
     Content,
     build,
+    different_mp3,
     episode,
     picture,
     post,
@@ -110,15 +111,26 @@ def test_m4a_is_an_enclosure_and_opus_its_alternate(tmp_path: Path) -> None:
 
 def test_a_full_page_never_changes_when_an_entry_comes(tmp_path: Path) -> None:
     files: dict[str, Content] = {
-        f"posts/p{n:02}.md": post(f"Post {n}", date=f"2026-01-{n:02}") for n in range(1, 25)
+        f"posts/p{n:02}.md": post(f"Post {n}", date=f"2026-01-{n:02}", Tags="Trust", Author="Dave")
+        for n in range(1, 25)
     }
-    more: dict[str, Content] = {**files, "posts/p25.md": post("Post 25", date="2026-01-25")}
+    for n in range(1, 14):
+        files[f"episodes/e{n:02}.md"] = episode(f"No. {n}", date=f"2026-02-{n:02}", Season="1")
+        files[f"episodes/e{n:02}.mp3"] = different_mp3(n)
+    more: dict[str, Content] = {
+        **files,
+        "posts/p25.md": post("Post 25", date="2026-05-25", Tags="Trust, New"),
+        "episodes/e14.md": episode("No. 14", date="2026-05-26", Season="2"),
+        "episodes/e14.mp3": different_mp3(14),
+    }
 
     before = build(tmp_path, files).files()
     after = build(tmp_path, more, OUTPUT_PATH=str(tmp_path / "after")).files()
 
-    full = [name for name in before if name.startswith("blog/page/") and name in after]
-    assert full == [f"blog/page/{n}/index.html" for n in (1, 2, 3, 4)]
+    full = [
+        name for name in before if "/page/" in name and b'http-equiv="refresh' not in before[name]
+    ]
+    assert len(full) == 3 + 1 + 3 + 5
     assert [name for name in full if before[name] != after[name]] == []
 
 

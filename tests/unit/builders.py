@@ -73,7 +73,10 @@ def picture(
     """Bytes of a picture of one colour."""
     buffer = io.BytesIO()
     colour = (60,) * len(Pillow.new(mode, (1, 1)).getbands())
-    Pillow.new(mode, (width, height), colour).save(buffer, kind, **options)
+    found = Pillow.new(mode, (width, height), colour)
+    if mode == "P":
+        found.putpalette([level for level in range(256) for _ in "RGB"])
+    found.save(buffer, kind, **options)
     return buffer.getvalue()
 
 

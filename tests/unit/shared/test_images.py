@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from PIL import Image as Pillow
 
-from plugins.shared import images
 from plugins.shared.images import Measured, Thumbnails, measure_image
 from tests.unit.builders import picture, write
 
@@ -78,7 +77,7 @@ def test_a_picture_of_too_many_pixels_is_refused(
     tmp_path: Path, limit: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = write(tmp_path / "a.png", picture(80, 60, "PNG"))
-    monkeypatch.setattr(images.Pillow, "MAX_IMAGE_PIXELS", limit)
+    monkeypatch.setattr(Pillow, "MAX_IMAGE_PIXELS", limit)
 
     with pytest.raises(ValueError, match="pixels") as caught:
         measure_image(source)

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plugins.entries.resolve import LinkResolver, Reference, check_references
+from plugins.frontmatter.document import read_document
+from plugins.frontmatter.keys import Folder
+from plugins.shared.run import Run
+from tests.unit.builders import make_run, make_site, messages, picture, write
+
+
+def make_resolver(run: Run) -> LinkResolver:
+    """The post `echo` beside the post `tide`, a picture, and one tag."""
+    echo = write(run.content / "posts" / "echo.md", "Title: Echo\n")
+    tide = write(run.content / "posts" / "tide.md", "Title: Tide\n")
+    write(run.content / "images" / "a b.jpg", picture(80, 60))
+    pages = {echo: "/blog/echo/", tide: "/blog/tide/"}
+    return LinkResolver(run=run, pages=pages, names={"tag": {"trust": "/tags/trust/"}.get})
+
+
+def resolve(resolver: LinkResolver, target: str) -> str:
+    return resolver.resolve(target, resolver.run.content / "posts" / "echo.md", lambda _: 7)
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("tide.md", "/sub/blog/tide/"),
+        ("tide.md#one", "/sub/blog/tide/#one"),
+        ("{filename}/posts/tide.md?x=1", "/sub/blog/tide/?x=1"),
+        ("../posts/tide.md", "/sub/blog/tide/"),
+        ("{tag}trust", "/sub/tags/trust/"),
+        ("{index}", "/sub/"),
+        ("/about/", "/sub/about/"),
+        ("#one", "#one"),
+        ("https://example.com/x", "https://example.com/x"),
+        ("", ""),
+    ],
+)
+def test_a_link_leads_where_its_author_meant(tmp_path: Path, target: str, expected: str) -> None:
+    run = make_run(tmp_path, site=make_site(address="https://example.org/sub"))
+
+    assert resolve(make_resolver(run), target) == expected
+    assert messages(run) == []
+
+
+@pytest.mark.parametrize(
+    "target", ["../images/a%20b.jpg", "/images/a b.jpg", "{static}/images/a b.jpg"]
+)
+def test_a_file_is_published_under_its_digest(tmp_path: Path, target: str) -> None:
+    run = make_run(tmp_path)
+
+    link = resolve(make_resolver(run), target)
+
+    assert link.startswith("/media/a-b-")
+    assert link in run.media
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("x.md", "leads to a file that is not there. Correct the path."),
+        ("../", "leads to a file that is not there. Correct the path."),
+        ("a%00b", "leads out of the content folder. Link to a file inside."),
+        ("a" * 300, "leads to a file that is not there. Correct the path."),
+        ("../../x.jpg", "leads out of the content folder. Link to a file inside."),
+        (".x.jpg", "leads to a hidden file. Rename the file."),
+        ("late.md", "leads to an entry that is not published. Publish that entry first, or remove "
+         "the link."),
+        ("{tag}nothing", "names a tag that nothing has. Correct the name."),
+    ],
+)  # fmt: skip
+def test_a_link_that_leads_nowhere_is_told_with_its_line(
+    tmp_path: Path, target: str, message: str
+) -> None:
+    run = make_run(tmp_path)
+    write(run.content / "posts" / "late.md", "Title: Late\n")
+    write(run.content / "posts" / ".x.jpg", "")
+
+    assert resolve(make_resolver(run), target) == target
+    assert messages(run) == [f"posts/echo.md:7: the link {target!r} {message}"]
+
+
+def test_a_link_to_a_file_whose_faults_are_known_is_not_told_again(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    run.failed.add(write(run.content / "posts" / "bad.md", ""))
+
+    assert resolve(make_resolver(run), "bad.md") == "bad.md"
+    assert messages(run) == []
+
+
+def test_a_picture_in_a_text_says_its_size_and_hashtags_lead_on(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    resolver = make_resolver(run)
+    path = run.content / "posts" / "echo.md"
+    document = read_document(path, Folder.POSTS, "x.md", zone=run.zone)
+    html = '<img src="../images/a%20b.jpg"> <a class="hashtag" href="tag:trust">#trust</a>'
+
+    found = resolver.apply(html, document)
+
+    assert ' width="80" height="60" loading="lazy"' in found
+    assert found.endswith('<a class="hashtag" href="/tags/trust/">#trust</a>')
+
+
+REFERENCE = Reference(
+    where="x.md", line=7, target="/blog/tide/", path="/blog/tide/", fragment=""
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "messages"),
+    [
+        ({}, []),
+        ({"fragment": "one"}, []),
+        ({"fragment": "t=75"}, []),
+        ({"path": "/blog/feed.xml", "fragment": "x"}, []),
+        (
+            {"target": "/blog/tide", "path": "/blog/tide"},
+            [
+                "x.md:7: the link '/blog/tide' leads to an address that the site does not have. "
+                "Did you mean '/blog/tide/'?"
+            ],
+        ),
+        (
+            {"target": "/x", "path": "/x"},
+            [
+                "x.md:7: the link '/x' leads to an address that the site does not have. "
+                "Correct the address."
+            ],
+        ),
+        (
+            {"target": "/blog/tide/#two", "fragment": "two"},
+            [
+                "x.md:7: the link '/blog/tide/#two' leads to a heading that /blog/tide/ does not "
+                "have. Link to the heading's words in lower case, joined by hyphens."
+            ],
+        ),
+    ],
+)
+def test_a_link_is_judged_by_what_the_site_has(
+    tmp_path: Path, change: dict[str, str], messages: list[str]
+) -> None:
+    run = make_run(tmp_path)
+    run.addresses.claim("/blog/tide/", "tide.md")
+    run.addresses.claim("/blog/feed.xml", "the blog")
+    references = [replace(REFERENCE, **change)]  # type: ignore[arg-type]  # texts alone
+
+    found = check_references(references, run, {"/blog/tide/": frozenset({"one"})})
+
+    assert [str(problem) for problem in found] == messages

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plugins.frontmatter.document import Document, read_document
+from plugins.frontmatter.keys import Folder
+from plugins.frontmatter.pictures import find_image, named_file
+from plugins.shared.run import Run
+from tests.unit.builders import make_run, messages, picture, write
+
+
+def make_document(run: Run, image: str = "") -> Document:
+    text = f"Title: One\nDate: 2026-02-05\nImage: {image}\nImageAlt: A desk\n"
+    path = write(run.content / "posts" / "echo.md", text)
+    return read_document(path, Folder.POSTS, run.where(path), zone=run.zone)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("desk.jpg", "content/posts/desk.jpg"),
+        ("/images/desk.jpg", "content/images/desk.jpg"),
+        ("{static}/images/desk.jpg", "content/images/desk.jpg"),
+        ("{attach}desk.jpg", "content/posts/desk.jpg"),
+        ("../images/desk.jpg", "content/posts/../images/desk.jpg"),
+    ],
+)
+def test_a_path_starts_at_its_file_or_at_the_content_folder(
+    tmp_path: Path, given: str, expected: str
+) -> None:
+    run = make_run(tmp_path)
+
+    assert named_file(given, make_document(run), run.content) == tmp_path / expected
+
+
+def test_a_picture_with_the_same_stem_needs_no_line(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    write(run.content / "posts" / "echo.png", picture(80, 60, "PNG"))
+
+    image = find_image(make_document(run), run)
+
+    assert image
+    assert (image.type, image.alt) == ("image/png", "A desk")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("gone.jpg", "posts/echo.md:3: Image: there is no file 'gone.jpg'. Correct the path."),
+        (
+            "../../x.jpg",
+            "posts/echo.md:3: Image: '../../x.jpg' leads out of the content folder. "
+            "Put the picture inside.",
+        ),
+        (
+            "data:" + "A" * 300,
+            f"posts/echo.md:3: Image: there is no file 'data:{'A' * 300}'. Correct the path.",
+        ),
+        (
+            "echo.md",
+            "posts/echo.md:3: Image: echo.md: it cannot be read as a picture. "
+            "Save it again as JPEG or PNG.",
+        ),
+    ],
+)
+def test_a_picture_that_is_none_is_told_with_its_line(
+    tmp_path: Path, given: str, message: str
+) -> None:
+    run = make_run(tmp_path)
+
+    assert find_image(make_document(run, given), run) is None
+    assert messages(run) == [message]
