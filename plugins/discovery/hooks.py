@@ -140,7 +140,7 @@ class DiscoveryGenerator(Generator):
         source = content.document.path
 
         def resolve(target: str) -> str:
-            link = resolver.resolve(target, source, content.document.line_of)
+            link = resolver.resolve(target, source, content.document.line_of) or ""
             return run.site.origin + link if link.startswith("/") else link
 
         self._write(path, render_twin(content.entry, run.site, resolve=resolve).encode())

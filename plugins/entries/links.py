@@ -19,8 +19,11 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _INTERNAL = re.compile(r"[{|](?P<what>filename|static|attach|tag|author|category|index)[|}]")
 
 
-def rewrite_links(html: str, replace: Callable[[str], str]) -> str:
-    """Replace the target of each `href`, `src` and `poster`; comments stay as they are."""
+def rewrite_links(html: str, replace: Callable[[str], str | None]) -> str:
+    """Replace the target of each `href`, `src` and `poster`; comments stay as they are.
+
+    Where `replace` returns nothing, the attribute goes: words that lead nowhere yet.
+    """
 
     def in_tag(match: re.Match[str]) -> str:
         if match["name"] is None:
@@ -34,6 +37,8 @@ def rewrite_links(html: str, replace: Callable[[str], str]) -> str:
         found = replace(target)
         if found == target:
             return match[0]
+        if found is None:
+            return ""
         return f"{match['before']}{match['quote']}{escape(found)}{match['quote']}"
 
     return _COMMENT_OR_TAG.sub(in_tag, html)

@@ -57,8 +57,13 @@ class LinkResolver:
         sizes = {self.run.site.media(item.path): item.source for item in self.run.media}
         return size_images(html, lambda src: _size(sizes.get(src)))
 
-    def resolve(self, target: str, source: Path, line_of: Callable[[str], int | None]) -> str:
-        """Return the root-relative link for a target; the target itself if there is a problem."""
+    def resolve(
+        self, target: str, source: Path, line_of: Callable[[str], int | None]
+    ) -> str | None:
+        """Return the root-relative link for a target; the target itself if there is a problem.
+
+        Nothing is returned for an entry that is not published yet: its address stays private.
+        """
         if not target or is_foreign(target):
             return target
         what, rest = split_internal(target)
@@ -81,13 +86,19 @@ class LinkResolver:
     def _to_file(
         self, file: Path, tail: str, target: str, source: Path,
         line_of: Callable[[str], int | None],
-    ) -> str:  # fmt: skip
+    ) -> str | None:  # fmt: skip
         page = self.pages.get(file)
         if page is not None:
             self._refer(target, page, tail, source, line_of)
             return self.run.site.link(page) + tail
         if file in self.run.failed:
             return target
+        if file in self.run.unpublished:
+            what = f"the link {target!r} leads to an entry that is not published yet."
+            todo = "Its words stand without a link until it is."
+            where = self.run.where(source)
+            self.run.problems.warning(where, what, todo, line=line_of(target))
+            return None
         problem = self._problem_of(file, target)
         if problem:
             self._report(problem, target, source, line_of)
@@ -99,9 +110,9 @@ class LinkResolver:
             return f"the link {target!r} leads out of the content folder.", "Link to a file inside."
         if not is_file(file):
             return f"the link {target!r} leads to a file that is not there.", "Correct the path."
-        if file.suffix.lower() in MARKDOWN or file in self.run.unpublished:
-            todo = "Publish that entry first, or remove the link."
-            return f"the link {target!r} leads to an entry that is not published.", todo
+        if file.suffix.lower() in MARKDOWN:
+            todo = "Link to a file of posts, episodes, pages, tags, series or people."
+            return f"the link {target!r} leads to a text that is no entry.", todo
         if any(part.startswith(".") for part in file.relative_to(self.run.content).parts):
             return f"the link {target!r} leads to a hidden file.", "Rename the file."
         return None

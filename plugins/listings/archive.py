@@ -33,10 +33,16 @@ class Year:
 
 def by_year(newest_first: Iterable[Entry], language: str) -> tuple[Year, ...]:
     """Group entries that stand newest first."""
+    # Dates keep their zones: what is newer by the clock may have the older day.
+    in_order = sorted(newest_first, key=_month_of, reverse=True)
     return tuple(
         Year(year=year, path=f"/archive/{year}/", months=_by_month(entries, language))
-        for year, entries in groupby(newest_first, key=lambda entry: entry.date.year)
+        for year, entries in groupby(in_order, key=lambda entry: entry.date.year)
     )
+
+
+def _month_of(entry: Entry) -> tuple[int, int]:
+    return entry.date.year, entry.date.month
 
 
 def _by_month(entries: Iterable[Entry], language: str) -> tuple[Month, ...]:

@@ -100,11 +100,11 @@ def alias_path(alias: str) -> str | None:
 
     >>> alias_path("2019/old"), alias_path("/2019/old/"), alias_path("../x")
     ('/2019/old/', '/2019/old/', None)
-    >>> alias_path("/2019/old.html")
-    '/2019/old.html'
+    >>> alias_path("/2019/old.html"), alias_path("/v1.0/")
+    ('/2019/old.html', '/v1.0/')
     """
     parts = [part for part in alias.strip().split("/") if part]
-    if not parts or {"..", "."} & set(parts) or "\\" in alias:
+    if not parts or {"..", "."} & set(parts) or "\\" in alias or "://" in alias:
         return None
-    is_file = "." in parts[-1]
+    is_file = "." in parts[-1] and not alias.strip().endswith("/")
     return "/" + "/".join(parts) + ("" if is_file else "/")

@@ -77,7 +77,7 @@ def _set_neighbours(collections: tuple[Collection, ...], contents: list[Any]) ->
 
 
 def _index_tags(context: Any) -> None:
-    tags = [item for item in context["collections"] if item.kind == "tag"]
+    tags = [item for item in context["collections"] if item.kind == "tag" and item.entries]
     groups = group_by_letter(tags, lambda tag: tag.title)
     context["tag_groups"] = tuple(TagGroup(group.letter, group.items) for group in groups)
     context["popular"] = choose_popular(
@@ -207,7 +207,7 @@ class ListingsGenerator(Generator):
 
     def _write_indexes(self) -> None:
         of_kind = self._of_kind
-        tags = of_kind("tag")
+        tags = [tag for tag in of_kind("tag") if tag.entries]
         self._plain("/tags/", "tags", "Tags", "Every subject, from the most used to the last.",
                     tag_groups=self.context["tag_groups"], popular=self.context["popular"],
                     total=len(tags))  # fmt: skip

@@ -56,6 +56,8 @@ def _series(entries: tuple[Entry, ...], context: Any) -> list[Collection]:
         if entry.series:
             slug = slugify(entry.series)
             groups.setdefault(known[slug].slug if slug in known else slug, []).append(entry)
+    for item in context["SERIES"]:
+        groups.setdefault(item.slug, [])
     for group in groups.values():
         _tell_doubles(group, context["RUN"])
     return [
@@ -72,7 +74,7 @@ def _tell_doubles(entries: list[Entry], run: Run) -> None:
 
 def _one_series(slug: str, entries: list[Entry]) -> Collection:
     ordered = order(entries, part_of)
-    title = ordered[0].series
+    title = ordered[0].series if ordered else slug
     return Collection(
         kind="series",
         slug=slug,

@@ -55,7 +55,7 @@ def canonise_tags(generator: Any) -> None:
     context["CANON"], context["TAG_PAGES"] = canon, {item.slug: item for item in introductions}
     paths: dict[Path, str] = context.setdefault("COLLECTION_PAGES", {})
     paths.update({item.document.path: f"/tags/{item.slug}/" for item in introductions})
-    used = {tag.slug for use in uses if (tag := canon.find(use.name))}
+    used = {tag.slug for use in uses if (tag := canon.find(use.name))} | set(context["TAG_PAGES"])
     context.setdefault("LINK_NAMES", {})["tag"] = lambda name: _path(canon.find(name), used)
     for name in CONTENT_LISTS:
         for content in getattr(generator, name):
@@ -92,9 +92,9 @@ def gather_tags(generators: list[Any]) -> None:
         for label in entry.tags:
             holders.setdefault(label.slug, []).append(entry)
     plain = {
-        tag.slug: _collection(tag, tuple(holders[tag.slug]), context)
+        tag.slug: _collection(tag, tuple(holders.get(tag.slug, ())), context)
         for tag in context["CANON"].tags
-        if tag.slug in holders
+        if tag.slug in holders or tag.slug in context["TAG_PAGES"]
     }
     neighbours = relate(tagged, RELATED_TAGS)
     made = [

@@ -14,6 +14,7 @@ from tests.site.sites import (
     Built,
     Content,
     build,
+    build_sample,
     different_mp3,
     episode,
     picture,
@@ -199,3 +200,43 @@ def test_a_preview_shows_drafts_and_scheduled_entries_under_an_address_of_their_
     assert built.has("/drafts/blog/draft/")
     assert built.has("/drafts/blog/later/")
     assert "A draft" not in built.text("/blog/index.html")
+
+
+def test_a_link_to_an_entry_that_is_not_due_yet_is_words_until_then(tmp_path: Path) -> None:
+    files: dict[str, Content] = {
+        "posts/now.md": post(body="Wait for [the tide]({filename}/posts/tide.md)."),
+        "posts/tide.md": post("Tide", date="2026-07-01"),
+    }
+
+    early = build(tmp_path, files)
+    late = build(tmp_path, files, NOW="2026-07-02", OUTPUT_PATH=str(tmp_path / "late"))
+
+    assert early.told == (
+        f"{tmp_path}/content/posts/now.md:4: warning: the link '{{filename}}/posts/tide.md' leads "
+        "to an entry that is not published yet. Its words stand without a link until it is.\n"
+    )
+    assert "Wait for <a>the tide</a>." in early.text("/blog/now/index.html")
+    assert "tide.md" not in early.text("/blog/now/index.md")
+    assert '<a href="/blog/tide/">the tide</a>' in late.text("/blog/now/index.html")
+    assert late.told == ""
+
+
+def test_a_tag_that_is_introduced_has_a_page_before_anything_has_it(tmp_path: Path) -> None:
+    files: dict[str, Content] = {
+        "tags/trust.md": "Title: Trust\n\nSoon.\n",
+        "posts/now.md": post(body="[trust](/tags/trust/)"),
+    }
+
+    built = build(tmp_path, files)
+
+    assert built.has("/tags/trust/")
+    assert "/tags/trust/" not in built.text("/tags/index.html")
+    assert Site(built.output, ADDRESS).broken() == []
+
+
+@pytest.mark.parametrize("now", ["2025-09-03", "2026-01-01", "2026-05-01", "2099-06-01"])
+def test_the_sample_can_be_built_as_of_any_day(tmp_path: Path, now: str) -> None:
+    built = build_sample(tmp_path, NOW=now)
+
+    assert built.is_good, built.told
+    assert Site(built.output, ADDRESS).broken() == []

@@ -8,87 +8,110 @@ from plugins.entries.collections import Collection
 from plugins.listings.pages import FeedLink, Listing, cut, next_page
 from tests.unit.builders import make_collection, make_numbered
 
+COUNTS = st.integers(min_value=0, max_value=60)
+SIZES = st.integers(min_value=1, max_value=12)
 
-def make_blog(count: int) -> Collection:
-    """A collection of so many entries, newest first."""
+
+def collection_of(count: int) -> Collection:
+    """Entries `count` to 1: newest first."""
     return make_collection(*(make_numbered(number) for number in range(count, 0, -1)))
 
 
-def numbers(page: Listing) -> list[int]:
-    return [int(entry.path.split("/")[2]) for entry in page.entries]
+def numbers(listing: Listing) -> list[int]:
+    return [int(entry.path.split("/")[2]) for entry in listing.entries]
 
 
 @pytest.mark.parametrize(
-    ("count", "expected"),
+    ("count", "pages"),
     [
         (0, [[]]),
         (1, [[1]]),
-        (3, [[3, 2, 1]]),
-        (4, [[4, 3], [2, 1]]),
-        (5, [[5, 4, 3], [2, 1]]),
-        (6, [[6, 5], [2, 1], [4, 3]]),
+        (5, [[5, 4, 3, 2, 1]]),
+        (6, [[6, 5, 4], [3, 2, 1]]),
+        (8, [[8, 7, 6, 5, 4], [3, 2, 1]]),
+        (9, [[9, 8, 7], [3, 2, 1], [6, 5, 4]]),
     ],
 )
-def test_the_front_page_has_the_newest_and_page_one_the_oldest(
-    count: int, expected: list[list[int]]
+def test_the_front_has_the_newest_and_page_one_the_oldest(
+    count: int, pages: list[list[int]]
 ) -> None:
-    assert [numbers(page) for page in cut(make_blog(count), 2)] == expected
+    assert [numbers(page) for page in cut(collection_of(count), 3)] == pages
 
 
-@given(st.integers(0, 40), st.integers(1, 7))
+def test_every_page_knows_its_address_and_those_beside_it() -> None:
+    front, oldest, second = cut(collection_of(9), 3)
+
+    assert (front.path, front.number, front.older) == ("/tags/trust/", None, "/tags/trust/page/2/")
+    assert (second.path, second.number) == ("/tags/trust/page/2/", 2)
+    assert (second.older, second.newer) == ("/tags/trust/page/1/", "/tags/trust/page/3/")
+    assert (oldest.path, oldest.number) == ("/tags/trust/page/1/", 1)
+    assert (oldest.older, oldest.newer) == (None, "/tags/trust/page/2/")
+    assert front.newer is None
+
+
+def test_every_page_offers_the_feeds_of_its_collection() -> None:
+    feeds = (FeedLink(title="Trust", path="/tags/trust/feed.xml"),)
+
+    assert {page.feeds for page in cut(collection_of(9), 3, feeds)} == {feeds}
+
+
+@given(COUNTS, SIZES)
 def test_every_entry_stands_exactly_once(count: int, size: int) -> None:
-    found = [number for page in cut(make_blog(count), size) for number in numbers(page)]
+    pages = cut(collection_of(count), size)
 
-    assert sorted(found) == list(range(1, count + 1))
-
-
-@given(st.integers(0, 40), st.integers(1, 7))
-def test_a_newer_entry_never_changes_a_full_page(count: int, size: int) -> None:
-    before, after = cut(make_blog(count), size), cut(make_blog(count + 1), size)
-
-    for old, new in zip(before[1:], after[1:], strict=False):
-        assert (new.path, new.entries, new.older, new.newer) == (
-            old.path, old.entries, old.older, old.newer,
-        )  # fmt: skip
+    assert sorted(number for page in pages for number in numbers(page)) == [*range(1, count + 1)]
+    assert all(numbers(page) == sorted(numbers(page), reverse=True) for page in pages)
 
 
-@given(st.integers(0, 40), st.integers(1, 7))
-def test_full_pages_are_full_and_the_front_is_never_poor(count: int, size: int) -> None:
-    front, *full = cut(make_blog(count), size)
+@given(COUNTS, SIZES)
+def test_numbered_pages_are_full_and_the_front_is_never_twice_as_long(
+    count: int, size: int
+) -> None:
+    front, *full = cut(collection_of(count), size)
 
     assert all(len(page.entries) == size for page in full)
-    assert min(size, count) <= len(front.entries) < 2 * size
+    assert min(count, size) <= len(front.entries) < 2 * size
 
 
-@given(st.integers(0, 40), st.integers(1, 7))
-def test_a_reader_who_goes_to_older_pages_sees_every_entry_in_order(count: int, size: int) -> None:
-    pages = {page.path: page for page in cut(make_blog(count), size)}
-    path: str | None = "/tags/trust/"
-    seen: list[int] = []
-    while path:
-        seen += numbers(pages[path])
-        path = pages[path].older
+@given(COUNTS, SIZES)
+def test_a_newer_entry_never_changes_a_full_page(count: int, size: int) -> None:
+    def shapes(entries: int) -> list[tuple[object, ...]]:
+        _, *full = cut(collection_of(entries), size)
+        return [(page.path, numbers(page), page.older, page.newer) for page in full]
 
-    assert seen == list(range(count, 0, -1))
+    before, after = shapes(count), shapes(count + 1)
 
-
-def test_the_last_full_page_calls_a_page_newer_that_is_still_to_come() -> None:
-    pages = cut(make_blog(6), 2)
-
-    assert [page.newer for page in pages] == [None, "/tags/trust/page/2/", "/tags/trust/page/3/"]
-    assert next_page(pages) == "/tags/trust/page/3/"
-    assert next_page(cut(make_blog(1), 2)) is None
+    assert after[: len(before)] == before
+    assert len(after) <= len(before) + 1
 
 
-def test_what_is_ordered_by_number_is_one_page() -> None:
-    collection = make_collection(*map(make_numbered, range(1, 30)), is_numbered=True)
+@given(COUNTS, SIZES)
+def test_whoever_follows_older_from_the_front_meets_every_page(count: int, size: int) -> None:
+    pages = {page.path: page for page in cut(collection_of(count), size)}
+    page, seen = pages["/tags/trust/"], ["/tags/trust/"]
 
-    (page,) = cut(collection, 2)
+    while page.older:
+        page = pages[page.older]
+        seen.append(page.path)
 
-    assert len(page.entries) == 29
+    assert sorted(seen) == sorted(pages)
 
 
-def test_every_page_offers_the_feeds() -> None:
-    feeds = (FeedLink(title="Posts", path="/blog/feed.xml"),)
+@given(COUNTS, SIZES)
+def test_what_is_ordered_by_number_is_one_page(count: int, size: int) -> None:
+    entries = tuple(make_numbered(number) for number in range(1, count + 1))
+    collection = make_collection(*entries, is_numbered=True)
 
-    assert {page.feeds for page in cut(make_blog(6), 2, feeds)} == {feeds}
+    (only,) = cut(collection, size)
+
+    assert only.entries == entries
+    assert (only.number, only.older, only.newer) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("count", "path"), [(5, None), (6, "/tags/trust/page/2/"), (9, "/tags/trust/page/3/")]
+)
+def test_the_next_page_is_the_one_that_the_last_full_page_names(
+    count: int, path: str | None
+) -> None:
+    assert next_page(cut(collection_of(count), 3)) == path

@@ -2,105 +2,176 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from email.utils import parsedate_to_datetime
+from typing import Any
 
 import feedparser
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from plugins.entries.model import Entry, Kind
-from plugins.listings.rss import LIMIT, render_rss
-from tests.unit.builders import DATE, make_entry, make_episode, make_label, make_numbered, make_site
-
-# What XML 1.0 can hold; control characters are refused where they are read.
-TEXT = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co")), max_size=40
+from plugins.listings.rss import render_rss
+from plugins.shared.site import Site
+from tests.unit.builders import (
+    ADDRESS,
+    DATE,
+    make_entry,
+    make_episode,
+    make_label,
+    make_numbered,
+    make_site,
 )
-CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+
+CHARACTERS = st.characters(codec="utf-8", exclude_categories=["C", "Z"])
+TITLES = st.lists(st.text(CHARACTERS, min_size=1), min_size=1, max_size=4).map(" ".join)
 
 
-def render(*entries: Entry, title: str = "Blog", description: str = "Words") -> bytes:
+def render(*entries: Entry, **said: Any) -> bytes:
+    values: dict[str, Any] = {"description": "Calls.", "path": "/blog/", "site": make_site()}
     return render_rss(
-        make_site(), title=title, description=description, path="/blog/",
-        feed_path="/blog/feed.xml", entries=entries,
-    )  # fmt: skip
-
-
-def texts(feed: bytes, path: str) -> Sequence[str | None]:
-    return [node.text for node in etree.fromstring(feed).findall(path)]
-
-
-@given(TEXT.filter(str.strip), TEXT, TEXT)
-def test_any_words_come_back_as_they_were(title: str, summary: str, html: str) -> None:
-    entry = make_entry(title=title, summary=summary, html=html, guid="x")
-
-    feed = render(entry, title=title)
-
-    assert texts(feed, "channel/item/title") == [title]
-    assert texts(feed, "channel/title") == [title]
-    assert texts(feed, f"channel/item/{CONTENT}") in ([html], [])
-    assert render(entry, title=title) == feed
-
-
-def test_the_end_of_a_cdata_section_in_a_text_breaks_nothing() -> None:
-    feed = render(make_entry(html="<p>a]]>b</p>"))
-
-    assert texts(feed, f"channel/item/{CONTENT}") == ["<p>a]]>b</p>"]
-
-
-def test_the_newest_come_first_and_no_more_than_the_limit() -> None:
-    feed = render(*(make_numbered(number) for number in range(LIMIT + 5)))
-
-    links = texts(feed, "channel/item/link")
-
-    assert len(links) == LIMIT
-    assert links[0] == f"https://example.org/blog/{LIMIT + 4}/"
-
-
-def test_the_feed_changed_when_the_newest_of_dates_and_changes_was() -> None:
-    modified = DATE + timedelta(days=30)
-    feed = render(make_entry(modified=modified), make_numbered(3))
-
-    (text,) = texts(feed, "channel/lastBuildDate")
-
-    assert text
-    assert parsedate_to_datetime(text) == modified
-
-
-def test_an_empty_feed_says_no_time_of_the_machine() -> None:
-    assert texts(render(), "channel/lastBuildDate") == ["Thu, 01 Jan 1970 00:00:00 +0000"]
-
-
-def test_an_entry_is_known_by_its_guid_or_else_its_address() -> None:
-    feed = render(make_entry(guid="one"), make_entry(path="/blog/two/"))
-
-    guids = {(guid.text, guid.get("isPermaLink")) for guid in etree.fromstring(feed).iter("guid")}
-
-    assert guids == {("one", "false"), ("https://example.org/blog/two/", "true")}
-
-
-def test_an_episode_is_a_link_to_its_page_without_enclosure() -> None:
-    entry = make_entry(
-        kind=Kind.EPISODE, title="Calls", path="/podcast/calls/", episode=make_episode(number=75)
-    )
-
-    (found,) = feedparser.parse(render(entry)).entries
-
-    assert found.title == "The Daily Dave #075: Calls"
-    assert found.enclosures == []
-    assert found.content[0].value.endswith(
-        '<a href="https://example.org/podcast/calls/">Listen to the episode</a></p>'
+        title="Phone Notes: Blog", feed_path="/blog/feed.xml", entries=entries, **values | said
     )
 
 
-def test_a_reader_sees_channel_tags_and_absolute_links() -> None:
-    entry = make_entry(html='<p><a href="/x/">x</a></p>', tags=(make_label("Trust"),))
+def channel(feed: bytes) -> etree._Element:
+    return etree.fromstring(feed)[0]
 
-    feed = feedparser.parse(render(entry, description=""))
 
-    assert not feed.bozo
-    assert (feed.feed.title, feed.feed.link) == ("Blog", "https://example.org/blog/")
-    assert feed.feed.subtitle == "Blog"
-    assert [tag.term for tag in feed.entries[0].tags] == ["Trust"]
-    assert '<a href="https://example.org/x/">' in feed.entries[0].content[0].value
+def texts(feed: bytes, name: str) -> Sequence[str | None]:
+    return [element.text for element in channel(feed).iter(name)]
+
+
+def heard() -> Entry:
+    return make_entry(kind=Kind.EPISODE, episode=make_episode(number=75), title="Unwanted callers")
+
+
+def test_a_feed_is_read_without_complaint_and_says_what_it_is() -> None:
+    read = feedparser.parse(render(make_entry(tags=(make_label("Trust"),))))
+
+    assert (read.bozo, read.version) == (False, "rss20")
+    assert (read.feed.title, read.feed.subtitle) == ("Phone Notes: Blog", "Calls.")
+    assert (read.feed.link, read.feed.language) == (f"{ADDRESS}/blog/", "en")
+    assert f"{ADDRESS}/blog/feed.xml" in [link.href for link in read.feed.links]
+    assert read.entries[0].summary == "Why the ear comes first."
+    assert read.entries[0].content[0].value == "<p>Two ears.</p>"
+    assert [tag.term for tag in read.entries[0].tags] == ["Trust"]
+
+
+def test_a_feed_without_a_description_is_described_by_its_title() -> None:
+    assert texts(render(description=""), "description") == ["Phone Notes: Blog"]
+
+
+@pytest.mark.parametrize(
+    ("guid", "text", "is_link"),
+    [("", f"{ADDRESS}/blog/listen/", "true"), ("kept-from-2019", "kept-from-2019", "false")],
+)
+def test_an_item_is_known_by_its_guid_or_its_address(guid: str, text: str, is_link: str) -> None:
+    (found,) = channel(render(make_entry(guid=guid))).iter("guid")
+
+    assert (found.text, found.get("isPermaLink")) == (text, is_link)
+
+
+def test_an_episode_is_a_link_to_listen_and_never_an_enclosure() -> None:
+    feed = render(heard())
+
+    assert b"<enclosure" not in feed
+    assert texts(feed, "title")[1] == "The Daily Dave #075: Unwanted callers"
+    assert feedparser.parse(feed).entries[0].content[0].value == (
+        f'<p>Two ears.</p><p><a href="{ADDRESS}/blog/listen/">Listen to the episode</a></p>'
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "AT&T — “the call” 🎉",
+        "5 < 6 > 4",
+        "a ]]> b",
+        "Tea &amp; trust",
+        "The <b> element",
+        "北京 · مرحبا",
+    ],
+)
+def test_wild_characters_of_a_title_come_back(title: str) -> None:
+    assert texts(render(make_entry(title=title)), "title")[1] == title
+
+
+@given(TITLES)
+def test_a_title_of_any_characters_comes_back(title: str) -> None:
+    assert texts(render(make_entry(title=title)), "title")[1] == title
+
+
+@pytest.mark.parametrize("title", ["AT&T — “the call” 🎉", "a ]]> b", "北京 · مرحبا", "5 × 6 = 30"])
+def test_a_reader_shows_a_title_as_it_was_written(title: str) -> None:
+    assert feedparser.parse(render(make_entry(title=title))).entries[0].title == title
+
+
+def test_a_text_that_ends_a_cdata_section_comes_back() -> None:
+    html = "<p>x[y[0]]>1</p>"
+
+    assert feedparser.parse(render(make_entry(html=html))).entries[0].content[0].value == html
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({}, "Fri, 13 Mar 2026 07:30:00 +0000"),
+        ({"modified": DATE + timedelta(days=5)}, "Tue, 17 Mar 2026 07:30:00 +0000"),
+        ({"modified": DATE - timedelta(days=5)}, "Fri, 13 Mar 2026 07:30:00 +0000"),
+    ],
+)
+def test_a_feed_was_built_when_its_newest_change_was_made(
+    changed: dict[str, Any], said: str
+) -> None:
+    feed = render(make_numbered(1), make_numbered(0, **changed))
+
+    assert texts(feed, "lastBuildDate") == [said]
+
+
+def test_an_empty_feed_was_built_at_the_beginning_of_time() -> None:
+    assert texts(render(), "lastBuildDate") == ["Thu, 01 Jan 1970 00:00:00 +0000"]
+
+
+def test_the_same_entries_make_the_same_bytes_in_whatever_order() -> None:
+    entries = [make_entry(path=f"/blog/{name}/") for name in "abc"]
+
+    first = render(*entries)
+
+    assert render(*entries) == first
+    assert render(*entries[::-1]) == first
+
+
+def test_the_newest_hundred_are_told_newest_first() -> None:
+    feed = render(*(make_numbered(number) for number in range(120)))
+
+    assert texts(feed, "link")[1:] == [
+        f"{ADDRESS}/blog/{number:03}/" for number in range(119, 19, -1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("site", "html", "absolute"),
+    [
+        (make_site(), '<a href="/about/">x</a>', f'<a href="{ADDRESS}/about/">x</a>'),
+        (make_site(), '<a href="#end">x</a>', f'<a href="{ADDRESS}/blog/listen/#end">x</a>'),
+        (make_site(), '<img alt="" src="/media/x.jpg">', f'src="{ADDRESS}/media/x.jpg"'),
+        (
+            make_site(address=f"{ADDRESS}/sub"),
+            '<a href="/sub/about/">x</a>',
+            f'<a href="{ADDRESS}/sub/about/">x</a>',
+        ),
+        (make_site(), '<a href="https://a.example/">x</a>', '<a href="https://a.example/">x</a>'),
+    ],
+)
+def test_links_of_a_text_are_absolute(site: Site, html: str, absolute: str) -> None:
+    (item,) = feedparser.parse(render(make_entry(html=html), site=site)).entries
+
+    assert absolute in item.content[0].value
+
+
+def test_addresses_of_a_feed_are_ascii() -> None:
+    feed = render(make_entry(path="/blog/zwölf uhr/"))
+
+    assert texts(feed, "link")[1] == f"{ADDRESS}/blog/zw%C3%B6lf%20uhr/"
+    assert texts(feed, "guid") == [f"{ADDRESS}/blog/zw%C3%B6lf%20uhr/"]

@@ -7,18 +7,22 @@ from plugins.shared.problems import Problems
 
 
 @pytest.mark.parametrize(
-    ("errors", "warnings", "expected"),
+    ("errors", "warnings", "told"),
     [
         (1, 0, "1 error. Nothing was written."),
-        (2, 1, "2 errors, 1 warning. Nothing was written."),
+        (2, 0, "2 errors. Nothing was written."),
+        (1, 1, "1 error, 1 warning. Nothing was written."),
+        (3, 12, "3 errors, 12 warnings. Nothing was written."),
         (0, 2, "0 errors, 2 warnings. Nothing was written."),
     ],
 )
-def test_the_last_line_counts_what_was_found(errors: int, warnings: int, expected: str) -> None:
+def test_the_last_line_counts_what_is_wrong_and_says_what_follows(
+    errors: int, warnings: int, told: str
+) -> None:
     problems = Problems()
     for number in range(errors):
-        problems.error("a.md", f"{number}.")
+        problems.error("content/posts/a.md", f"error {number}.")
     for number in range(warnings):
-        problems.warning("a.md", f"{number}.")
+        problems.warning("content/posts/a.md", f"warning {number}.")
 
-    assert summarise_problems(problems) == expected
+    assert summarise_problems(problems) == told

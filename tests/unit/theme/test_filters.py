@@ -1,49 +1,75 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from plugins.theme.filters import filters, page_path, seconds, size
-from tests.unit.builders import DATE, make_site
+from tests.unit.builders import make_site
 
 
 @pytest.mark.parametrize(
-    ("length", "expected"),
+    ("length_bytes", "words"),
     [
         (0, "0 bytes"),
         (999, "999 bytes"),
         (1000, "1 kB"),
+        (412_345, "412 kB"),
         (999_499, "999 kB"),
-        (999_999, "1.0 MB"),
+        (999_500, "1.0 MB"),
         (12_345_678, "12.3 MB"),
     ],
 )
-def test_a_size_is_said_in_decimal_units(length: int, expected: str) -> None:
-    assert size(length) == expected
+def test_a_size_is_told_in_decimal_units(length_bytes: int, words: str) -> None:
+    assert size(length_bytes) == words
+
+
+@pytest.mark.parametrize(
+    ("time", "whole"),
+    [
+        (timedelta(0), 0),
+        (timedelta(seconds=65.9), 65),
+        (timedelta(hours=25, milliseconds=999), 90_000),
+    ],
+)
+def test_a_player_starts_at_a_whole_second_never_too_late(time: timedelta, whole: int) -> None:
+    assert seconds(time) == whole
 
 
 @pytest.mark.parametrize(
     ("file", "path"),
     [
         ("index.html", "/"),
-        ("blog/x/index.html", "/blog/x/"),
-        ("blog/myindex.html", "/blog/myindex.html"),
         ("404.html", "/404.html"),
+        ("blog/x/index.html", "/blog/x/"),
+        ("blog/index.html.html", "/blog/index.html.html"),
         ("blog/feed.xml", "/blog/feed.xml"),
     ],
 )
-def test_a_page_is_known_by_the_path_that_readers_see(file: str, path: str) -> None:
+def test_a_file_is_met_at_its_path(file: str, path: str) -> None:
     assert page_path(file) == path
 
 
-def test_a_moment_is_never_later_than_it_was() -> None:
-    assert seconds(timedelta(seconds=65.9)) == 65
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("link", "/blog/", "/sub/blog/"),
+        ("absolute", "/blog/", "https://example.org/sub/blog/"),
+        ("media", "/media/x.mp3", "https://cdn.example/media/x.mp3"),
+        ("page_path", "blog/index.html", "/blog/"),
+        ("duration", timedelta(seconds=65), "1:05"),
+        ("spoken_duration", timedelta(seconds=65), "1 min 5 s"),
+        ("isoduration", timedelta(seconds=65), "PT1M5S"),
+        ("seconds", timedelta(seconds=65), 65),
+        ("size", 900, "900 bytes"),
+        ("day", date(2026, 3, 12), "12 March 2026"),
+        ("iso", datetime(2026, 3, 12, 7, 30, 1, 5, tzinfo=UTC), "2026-03-12T07:30:01+00:00"),
+    ],
+)
+def test_a_template_has_a_filter_for_every_kind_of_value(
+    name: str, value: Any, words: object
+) -> None:
+    site = make_site(address="https://example.org/sub", media_address="https://cdn.example")
 
-
-def test_templates_get_links_of_the_site_and_times_in_iso() -> None:
-    found = filters(make_site(address="https://example.org/sub"))
-
-    assert found["link"]("/x/") == "/sub/x/"
-    assert found["absolute"]("/x/") == "https://example.org/sub/x/"
-    assert found["iso"](DATE) == "2026-03-12T07:30:00+00:00"
+    assert filters(site)[name](value) == words

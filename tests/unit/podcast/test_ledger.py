@@ -1,0 +1,326 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.podcast.ledger import (
+    Candidate,
+    LedgerError,
+    Outcome,
+    Promise,
+    Sound,
+    dump_ledger,
+    fallback_guid,
+    parse_ledger,
+    reconcile,
+)
+from tests.unit.builders import make_candidate, make_promise, make_sound
+
+TEXT = st.text(max_size=12)
+SOUNDS = st.builds(
+    Sound, path=TEXT, bytes=st.integers(0), type=TEXT, sha256=TEXT,
+    duration=st.floats(0, 1e5, allow_nan=False),
+)  # fmt: skip
+PROMISES = st.builds(
+    Promise, guid=TEXT, published=TEXT, page=TEXT, source_sha256=TEXT,
+    sound=st.none() | SOUNDS, former=st.lists(TEXT, max_size=3).map(tuple), is_gone=st.booleans(),
+)  # fmt: skip
+NAMES = st.lists(st.sampled_from("abcdef"), unique=True, max_size=5)
+
+
+def make_build(names: list[str]) -> list[Candidate]:
+    """Episodes of these names, each with sound, text and page of its own."""
+    return [make_candidate(name, sound=make_sound(f"sound-of-{name}")) for name in names]
+
+
+def publish(*candidates: Candidate, ledger: dict[str, Promise] | None = None) -> dict[str, Promise]:
+    outcome = reconcile(candidates, ledger or {})
+    assert outcome.problems == ()
+    return outcome.promises
+
+
+def messages(outcome: Outcome) -> list[str]:
+    return [str(problem) for problem in outcome.problems]
+
+
+@given(st.dictionaries(TEXT, PROMISES, max_size=4))
+def test_a_ledger_is_read_as_it_was_written(promises: dict[str, Promise]) -> None:
+    text = dump_ledger(promises)
+
+    assert parse_ledger(text) == promises
+    assert dump_ledger(dict(reversed(promises.items()))) == text
+
+
+def test_a_ledger_is_sorted_json_that_says_only_what_is_so() -> None:
+    text = dump_ledger(
+        {"posts/b": make_promise("b"), "episodes/a": make_promise("a", is_gone=True)}
+    )
+
+    document = json.loads(text)
+
+    assert list(document["entries"]) == ["episodes/a", "posts/b"]
+    assert document["entries"]["posts/b"] == {
+        "guid": "made-of-b",
+        "page": "/podcast/b/",
+        "published": "2026-03-12T07:30:00Z",
+        "source_sha256": "text-of-b",
+    }
+    assert text.endswith("}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "it cannot be read. Restore it from its last commit."),
+        ("<<<<<<< HEAD\n{}", "it cannot be read. Restore it from its last commit."),
+        ("[]", "it cannot be read. Restore it from its last commit."),
+        ("{}", "it cannot be read. Restore it from its last commit."),
+        ('{"version": 1, "entries": []}', "it cannot be read. Restore it from its last commit."),
+        ('{"version": 1, "entries": {"a": {}}}', "it cannot be read. "
+         "Restore it from its last commit."),
+        ('{"version": 1, "entries": {"a": {"x": 1}}}', "it cannot be read. "
+         "Restore it from its last commit."),
+        ('{"version": 2, "entries": {}}', "it has version 2. This engine knows 1."),
+    ],
+)  # fmt: skip
+def test_what_is_no_ledger_is_refused(text: str, message: str) -> None:
+    with pytest.raises(LedgerError) as caught:
+        parse_ledger(text)
+
+    assert str(caught.value) == message
+
+
+def test_a_new_entry_is_promised_what_it_says() -> None:
+    made, given_ = make_candidate("a"), make_candidate("b", guid="own")
+
+    promises = publish(made, given_)
+
+    assert promises["episodes/a"] == make_promise("a")
+    assert promises["episodes/b"].guid == "own"
+
+
+@given(NAMES, NAMES)
+def test_what_was_settled_is_settled(before: list[str], after: list[str]) -> None:
+    gone = frozenset(before) - frozenset(after)
+    new = make_build([name for name in after if name in before] or before)
+    first = reconcile(new, publish(*make_build(before)), accepted=gone)
+
+    again = reconcile(new, first.promises)
+
+    assert again.problems == ()
+    assert again.promises == first.promises
+    assert dump_ledger(again.promises) == dump_ledger(first.promises)
+
+
+@given(NAMES.filter(bool), st.randoms(use_true_random=False))
+def test_the_order_of_a_build_does_not_show(names: list[str], chance: Any) -> None:
+    build = make_build(names)
+    ledger = publish(*build)
+    mixed = list(build)
+    chance.shuffle(mixed)
+
+    assert reconcile(mixed, ledger) == reconcile(build, ledger)
+
+
+@given(NAMES.filter(bool))
+def test_a_rename_keeps_guid_date_and_sound_and_redirects_the_page(names: list[str]) -> None:
+    ledger = publish(*make_build(names))
+    renamed = [
+        replace(
+            item, key=f"episodes/new-{item.name}", name=f"new-{item.name}",
+            page=f"/podcast/new-{item.name}/", fallback_guid=f"made-of-new-{item.name}",
+            source_sha256="edited", sound=replace(item.sound, path="/media/new.mp3"),
+        )
+        for item in make_build(names) if item.sound
+    ]  # fmt: skip
+
+    outcome = reconcile(renamed, ledger)
+
+    assert outcome.problems == ()
+    for name in names:
+        old, new = ledger[f"episodes/{name}"], outcome.promises[f"episodes/new-{name}"]
+        assert (new.guid, new.published, new.sound) == (old.guid, old.published, old.sound)
+        assert outcome.redirects[f"/podcast/{name}/"] == f"/podcast/new-{name}/"
+
+
+CHANGES: list[tuple[dict[str, Any], str]] = [
+    (
+        {"guid": "other"},
+        "its guid was published as 'made-of-075-calls'; another makes apps show it again. "
+        "Write 'Guid: made-of-075-calls', or publish with ACCEPT=075-calls.",
+    ),
+    (
+        {"published": "2026-03-13T07:30:00Z"},
+        "its date was published as 2026-03-12T07:30:00Z; another makes apps sort it anew. "
+        "Write 'Date: 2026-03-12T07:30:00Z', or publish with ACCEPT=075-calls.",
+    ),
+    (
+        {"sound": make_sound("bb")},
+        "its audio is not what was published; subscribers who have it keep the old one. "
+        "Restore the file, or publish with ACCEPT=075-calls.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "message"), CHANGES)
+def test_what_apps_would_notice_is_refused(change: dict[str, Any], message: str) -> None:
+    before = make_candidate(sound=make_sound("aa"))
+
+    outcome = reconcile([replace(before, **change)], publish(before))
+
+    assert messages(outcome) == [f"content/episodes/075-calls.md: {message}"]
+
+
+@pytest.mark.parametrize(("change", "message"), CHANGES)
+def test_what_was_accepted_by_name_is_promised_from_now_on(
+    change: dict[str, Any], message: str
+) -> None:
+    del message
+    before = make_candidate(sound=make_sound("aa"))
+    after = replace(before, **change)
+
+    outcome = reconcile([after], publish(before), accepted=frozenset({"075-calls"}))
+
+    assert outcome.problems == ()
+    assert reconcile([after], outcome.promises).problems == ()
+
+
+def test_what_was_accepted_for_one_entry_is_refused_for_another() -> None:
+    before = make_build(["a", "b"])
+    after = [replace(item, guid=f"new-{item.name}") for item in before]
+
+    outcome = reconcile(after, publish(*before), accepted=frozenset({"a"}))
+
+    assert [problem.where for problem in outcome.problems] == ["content/episodes/b.md"]
+
+
+@pytest.mark.parametrize("change", [{"source_sha256": "edited"}, {"page": "/podcast/elsewhere/"}])
+def test_words_and_addresses_may_change(change: dict[str, Any]) -> None:
+    before = make_candidate(sound=make_sound())
+
+    assert reconcile([replace(before, **change)], publish(before)).problems == ()
+
+
+def test_an_entry_that_is_gone_is_refused_and_leaves_a_tombstone_once_accepted() -> None:
+    ledger = publish(make_candidate("a"))
+
+    refused = reconcile([], ledger, folder="my/content")
+    accepted = reconcile([], ledger, accepted=frozenset({"a"}))
+
+    assert messages(refused) == [
+        "my/content/episodes/a.md: it was published and is gone now. Restore it (renamed and "
+        "changed at once: give it 'Guid: made-of-a'), or publish with ACCEPT=a."
+    ]
+    assert refused.promises == ledger
+    assert accepted.promises == {"episodes/a": replace(ledger["episodes/a"], is_gone=True)}
+
+
+def test_a_tombstone_under_the_same_name_is_not_revived_without_leave() -> None:
+    ledger = {"episodes/a": make_promise("a", is_gone=True)}
+
+    refused = reconcile([make_candidate("a")], ledger)
+    accepted = reconcile([make_candidate("a")], ledger, accepted=frozenset({"a"}))
+
+    assert messages(refused) == [
+        "content/episodes/a.md: it was taken down; its guid is never used again. "
+        "Give it a new 'Guid:' and another file name, or publish with ACCEPT=a."
+    ]
+    assert accepted.promises == {"episodes/a": make_promise("a")}
+
+
+@pytest.mark.parametrize("change", [{"guid": "made-of-a"}, {"fallback_guid": "made-of-a"}])
+def test_the_guid_of_a_tombstone_is_never_used_again(change: dict[str, Any]) -> None:
+    ledger = {"episodes/a": make_promise("a", is_gone=True)}
+
+    outcome = reconcile([make_candidate("b", **change)], ledger)
+
+    assert messages(outcome) == [
+        "content/episodes/b.md: its guid 'made-of-a' is already that of content/episodes/a.md. "
+        "Give it its own."
+    ]
+
+
+def test_two_entries_cannot_have_one_guid() -> None:
+    outcome = reconcile([make_candidate("a"), make_candidate("b", guid="made-of-a")], {})
+
+    assert messages(outcome) == [
+        "content/episodes/b.md: its guid 'made-of-a' is already that of content/episodes/a.md. "
+        "Give it its own."
+    ]
+
+
+def test_what_exists_but_is_not_part_of_this_build_keeps_its_promise() -> None:
+    ledger = publish(*make_build(["a", "b"]))
+
+    outcome = reconcile(make_build(["b"]), ledger, kept=frozenset({"episodes/a"}))
+
+    assert outcome.problems == ()
+    assert outcome.promises == ledger
+
+
+def test_an_entry_with_a_guid_of_its_own_adopts_no_other() -> None:
+    before = make_candidate("a", sound=make_sound("aa"))
+    other = make_candidate("b", guid="own", sound=make_sound("aa"))
+
+    outcome = reconcile([other], publish(before))
+
+    assert outcome.promises["episodes/b"].guid == "own"
+    assert [problem.where for problem in outcome.problems] == ["content/episodes/a.md"]
+
+
+def test_a_rename_that_changes_everything_is_known_by_its_guid() -> None:
+    ledger = publish(make_candidate("a", sound=make_sound("aa")))
+    renamed = make_candidate("b", guid="made-of-a", sound=make_sound("aa"))
+
+    outcome = reconcile([renamed], ledger)
+
+    assert outcome.problems == ()
+    assert list(outcome.promises) == ["episodes/b"]
+
+
+def test_sound_on_another_host_is_not_known_by_a_digest_it_does_not_have() -> None:
+    far = make_sound("", path="https://example.com/a.mp3")
+    ledger = publish(make_candidate("a", sound=far))
+
+    outcome = reconcile([make_candidate("b", sound=far)], ledger)
+
+    assert outcome.promises["episodes/b"].guid == "made-of-b"
+    assert [problem.where for problem in outcome.problems] == ["content/episodes/a.md"]
+
+
+def test_a_page_that_moves_twice_and_back_is_never_redirected_to_itself() -> None:
+    pages = ["/podcast/one/", "/podcast/two/", "/podcast/three/", "/podcast/one/"]
+    ledger: dict[str, Promise] = {}
+    for page in pages:
+        ledger = publish(make_candidate(page=page), ledger=ledger)
+
+    outcome = reconcile([make_candidate(page="/podcast/one/")], ledger)
+
+    assert outcome.redirects == {
+        "/podcast/two/": "/podcast/one/",
+        "/podcast/three/": "/podcast/one/",
+    }
+
+
+def test_a_page_that_another_entry_took_is_not_redirected() -> None:
+    ledger = publish(make_candidate("a", page="/x/"))
+    moved, newer = make_candidate("a", page="/y/"), make_candidate("b", page="/x/")
+
+    outcome = reconcile([moved, newer], ledger)
+
+    assert outcome.problems == ()
+    assert outcome.redirects == {}
+
+
+def test_a_fallback_guid_follows_show_and_stem_alone() -> None:
+    show, other = "4742f4c2-f9ef-519e-9f1f-105bbb16369c", "ead4c236-bf58-58c6-a2c6-a6b28d128cb6"
+
+    guids = {fallback_guid(show, "a"), fallback_guid(show, "b"), fallback_guid(other, "a")}
+
+    assert len(guids) == 3
+    assert fallback_guid(show, "a") in guids
