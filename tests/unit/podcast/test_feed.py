@@ -310,7 +310,11 @@ def test_a_part_has_its_own_picture_if_that_is_square(width: int, expected: str)
 
 @pytest.mark.parametrize(
     ("summary", "title", "has_summary", "has_chapters"),
-    [("Short.", "One", True, True), ("Short.", "x" * 5000, True, False), ("é" * 2000, "One", False, False)],
+    [
+        ("Short.", "One", True, True),
+        ("Short.", "x" * 5000, True, False),
+        ("é" * 2000, "One", False, False),
+    ],
 )  # fmt: skip
 def test_a_description_holds_what_fits(
     summary: str, title: str, *, has_summary: bool, has_chapters: bool

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from plugins.frontmatter.document import Document, read_document
+from plugins.frontmatter.keys import Folder
+from plugins.podcast.assemble import assemble, enclosure
+from plugins.podcast.model import Soundbite
+from plugins.shared.run import Run
+from tests.unit.builders import DATA, make_run, messages, write
+
+MP3 = (DATA / "thirty-seconds.mp3").read_bytes()
+
+
+def make_document(
+    run: Run, keys: str = "", body: str = "Notes.", audio: str = "075.mp3"
+) -> Document:
+    path = write(
+        run.content / "episodes" / "075.md", f"Title: One\nDate: 2026-02-05\n{keys}\n\n{body}\n"
+    )
+    if audio:
+        shutil.copy(DATA / f"thirty-seconds{Path(audio).suffix}", path.with_name(audio))
+    return read_document(path, Folder.EPISODES, run.where(path), zone=run.zone)
+
+
+def test_an_episode_is_made_of_the_files_with_its_stem(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    document = make_document(run, body="- 00:00 One\n- 00:10 Two")
+    shutil.copy(DATA / "thirty-seconds.opus", document.path.with_suffix(".opus"))
+    write(document.path.with_suffix(".vtt"), "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n")
+
+    found = assemble(document, run)
+
+    assert found
+    assert found.audio == document.path.with_suffix(".mp3")
+    assert [path.name for path, _ in found.alternates] == ["075.opus"]
+    assert [chapter.title for chapter in found.chapters] == ["One", "Two"]
+    assert [cue.text for cue in found.cues] == ["Hello."]
+    assert messages(run) == []
+
+
+def test_files_of_another_stem_are_named(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    document = make_document(run, "Audio: talk.m4a\nTranscript: /words.vtt", audio="talk.m4a")
+    write(run.content / "words.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n")
+
+    found = assemble(document, run)
+
+    assert found
+    assert (found.measured.type, len(found.cues)) == ("audio/x-m4a", 1)
+
+
+@pytest.mark.parametrize(
+    ("keys", "body", "message"),
+    [
+        (
+            "Audio: gone.mp3",
+            "",
+            "episodes/075.md:3: Audio: there is no file 'gone.mp3'. Correct the path.",
+        ),
+        (
+            "Audio: 075.md",
+            "",
+            "episodes/075.md: the file is not audio that apps can play. Export it as MP3 or M4A.",
+        ),
+        (
+            "Audio: " + "x" * 300,
+            "",
+            f"episodes/075.md:3: Audio: there is no file '{'x' * 300}'. Correct the path.",
+        ),
+        (
+            "Transcript: gone.vtt",
+            "",
+            "episodes/075.md:3: Transcript: there is no file 'gone.vtt'. Correct the path.",
+        ),
+        (
+            "Transcript: 075.md",
+            "",
+            "episodes/075.md:1: it is not WebVTT. Begin it with a line 'WEBVTT'.",
+        ),
+        (
+            "Soundbite: 00:20 15 Late",
+            "",
+            "episodes/075.md:3: Soundbite: it ends at 0:35, but the audio at 0:30. "
+            "Correct its start or length.",
+        ),
+        (
+            "",
+            "Words.\n\n- 00:00 One\n- 00:45 Two",
+            "episodes/075.md:8: chapter starts at 00:45, but the audio ends at 0:30. "
+            "Correct the time.",
+        ),
+    ],
+)
+def test_what_is_wrong_with_its_files_is_told(
+    tmp_path: Path, keys: str, body: str, message: str
+) -> None:
+    run = make_run(tmp_path)
+
+    assemble(make_document(run, keys, body), run)
+
+    assert messages(run) == [message]
+
+
+def test_what_apps_do_not_play_cannot_be_the_episode(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+
+    assert assemble(make_document(run, "Audio: talk.opus", audio="talk.opus"), run) is None
+    assert messages(run) == [
+        "episodes/talk.opus: podcast apps do not play .opus as an episode. "
+        "Give the episode an MP3 or M4A; keep this beside it."
+    ]
+
+
+def test_another_format_plays_as_long_as_the_episode(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    document = make_document(run)
+    opus = (DATA / "thirty-seconds.opus").read_bytes()
+    write(document.path.with_suffix(".opus"), opus[: len(opus) // 2])
+
+    found = assemble(document, run)
+
+    assert found
+    assert found.alternates == ()
+    assert messages(run) == [
+        "episodes/075.opus: it plays 0:14, the episode 0:30. Export both from the same recording."
+    ]
+
+
+def test_a_soundbite_without_title_has_that_of_the_episode(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+
+    found = assemble(make_document(run, "Soundbite: 00:05 10"), run)
+
+    assert found
+    assert found.soundbites == (
+        Soundbite(start=timedelta(seconds=5), duration=timedelta(seconds=10), title="One"),
+    )
+
+
+def test_an_enclosure_says_what_was_measured(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    recording = assemble(make_document(run), run)
+    assert recording
+
+    found = enclosure("/media/x.mp3", Path("x.mp3"), recording.measured)
+
+    assert (found.path, found.length_bytes, found.type) == ("/media/x.mp3", len(MP3), "audio/mpeg")
+    assert found.sha256 == recording.measured.sha256

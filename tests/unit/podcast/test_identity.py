@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from plugins.entries.model import Entry, Kind
+from plugins.frontmatter.document import Document, read_document
+from plugins.frontmatter.keys import Folder
+from plugins.podcast.assemble import Recording, assemble
+from plugins.podcast.identity import Identity, identify, key_of
+from plugins.podcast.ledger import fallback_guid
+from plugins.shared.run import Run
+from tests.unit.builders import DATA, SHOW_GUID, make_entry, make_run, messages, write
+
+MP3 = (DATA / "thirty-seconds.mp3").read_bytes()
+
+
+@dataclass
+class Content:
+    entry: Entry
+    document: Document
+
+
+def make_content(run: Run, name: str, keys: str = "", kind: Kind = Kind.EPISODE) -> Content:
+    path = write(
+        run.content / "episodes" / f"{name}.md", f"Title: {name}\nDate: 2026-02-05\n{keys}\n\nx\n"
+    )
+    document = read_document(path, Folder.EPISODES, run.where(path), zone=run.zone)
+    assert document.date
+    entry = make_entry(
+        kind=kind, source=document.where, path=f"/podcast/{document.slug}/", date=document.date
+    )
+    return Content(entry=entry, document=document)
+
+
+def settle(run: Run, *contents: Content, ledger: str = "") -> Identity:
+    recordings: dict[str, Recording] = {}
+    for content in contents:
+        write(content.document.path.with_suffix(".mp3"), MP3)
+        recording = assemble(content.document, run)
+        assert recording
+        recordings[content.entry.source] = recording
+    return identify(
+        list(contents), recordings, (), run, site_guid=SHOW_GUID, ledger_text=ledger,
+        ledger_name="ledger.json", accepted=frozenset(),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("posts/a.md", "posts/a"), ("posts/x/a.es.md", "posts/x/a.es"), ("a.markdown", "a")],
+)
+def test_a_source_is_known_by_its_path_without_ending(name: str, expected: str) -> None:
+    assert key_of(Path("content") / name, Path("content")) == expected
+
+
+def test_an_entry_gets_a_guid_of_its_stem_and_keeps_it(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    content = make_content(run, "075-calls")
+
+    first = settle(run, content)
+    again = settle(run, content, ledger=first.text)
+
+    assert first.guid(content.entry.source) == fallback_guid(SHOW_GUID, "075-calls")
+    assert first.sound_path(content.entry.source).startswith("/media/075-calls-")
+    assert again == first
+    assert messages(run) == []
+
+
+def test_a_renamed_source_keeps_its_guid_and_sound_and_redirects(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    before = make_content(run, "075-calls")
+    first = settle(run, before)
+    after = make_content(run, "075-other", "Summary: edited")
+
+    found = settle(run, after, ledger=first.text)
+
+    assert found.guid(after.entry.source) == first.guid(before.entry.source)
+    assert found.sound_path(after.entry.source) == first.sound_path(before.entry.source)
+    assert found.redirects == {"/podcast/calls/": "/podcast/other/"}
+    assert messages(run) == []
+
+
+@pytest.mark.parametrize(("is_preview", "note"), [(False, ""), (True, "warning: ")])
+def test_what_is_gone_is_an_error_in_a_publish_and_a_warning_in_a_preview(
+    tmp_path: Path, note: str, *, is_preview: bool
+) -> None:
+    first = settle(make_run(tmp_path), make_content(make_run(tmp_path), "075-calls"))
+    run = make_run(tmp_path, is_preview=is_preview)
+
+    settle(run, ledger=first.text)
+
+    guid = fallback_guid(SHOW_GUID, "075-calls")
+    assert messages(run) == [
+        f"episodes/075-calls.md: {note}it was published and is gone now. Restore it (renamed and "
+        f"changed at once: give it 'Guid: {guid}'), or publish with ACCEPT=075-calls."
+    ]
+
+
+def test_what_is_scheduled_or_faulty_is_not_gone(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    contents = [make_content(run, "075-calls")]
+    first = settle(run, *contents)
+    run.failed.add(contents[0].document.path)
+
+    assert settle(run, ledger=first.text).text == first.text
+    assert messages(run) == []
+
+
+def test_pages_have_no_identity(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    page = make_content(run, "about", kind=Kind.PAGE)
+
+    assert settle(run, page).guid(page.entry.source) == ""
+    assert settle(run, page).sound_path(page.entry.source) == ""
+
+
+def test_a_ledger_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+
+    settle(run, ledger="<<<<<<< HEAD")
+
+    assert messages(run) == ["ledger.json: it cannot be read. Restore it from its last commit."]
