@@ -14,6 +14,8 @@ from lxml import etree
 
 from tests.site.sites import Built
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = "https://dave.example.org"
 FEED = f"{ADDRESS}/podcast/feed.xml"
 NS = {

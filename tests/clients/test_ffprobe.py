@@ -10,6 +10,8 @@ from lxml import etree
 
 from tests.site.sites import Built
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = "https://dave.example.org"
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 

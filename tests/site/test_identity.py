@@ -7,7 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.site.sites import MP3, Built, Content, build, different_mp3, episode, post
+
+pytestmark = pytest.mark.slow
 
 EPISODE: dict[str, Content] = {"episodes/003-echo.md": episode(), "episodes/003-echo.mp3": MP3}
 

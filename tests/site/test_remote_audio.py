@@ -13,6 +13,8 @@ import pytest
 
 from tests.site.sites import MP3, build, episode
 
+pytestmark = pytest.mark.slow
+
 # Twenty minutes of constant bitrate: forty times the sound of the fixture, without the first frame,
 # which says how many there are.
 LONG = MP3[MP3.index(b"\xff\xf3", 100) :] * 40

@@ -9,6 +9,8 @@ import pytest
 from tests.site.crawl import Site
 from tests.site.sites import ROOT, Built, build
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = "https://dave.example.org"
 
 ADDRESSES = [

@@ -22,6 +22,8 @@ from tests.site.sites import (
     write_site,
 )
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = "https://dave.example.org"
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 

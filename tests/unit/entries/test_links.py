@@ -67,6 +67,12 @@ def test_a_new_target_is_escaped_and_keeps_its_quotes() -> None:
     )  # fmt: skip
 
 
+def test_a_link_that_leads_nowhere_yet_is_words() -> None:
+    html = rewrite_links('<a class="x" href="late.md">Later</a>', lambda _: None)
+
+    assert html == '<a class="x">Later</a>'
+
+
 def test_ids_are_those_of_elements_alone() -> None:
     html = (
         '<h2 id="one">1</h2><p class="x" ID=\'two\'>2</p><h3 id="a&amp;b">3</h3>'

@@ -22,7 +22,8 @@ def make_resolver(run: Run) -> LinkResolver:
 
 
 def resolve(resolver: LinkResolver, target: str) -> str:
-    return resolver.resolve(target, resolver.run.content / "posts" / "echo.md", lambda _: 7)
+    found = resolver.resolve(target, resolver.run.content / "posts" / "echo.md", lambda _: 7)
+    return found or ""
 
 
 @pytest.mark.parametrize(
@@ -68,8 +69,8 @@ def test_a_file_is_published_under_its_digest(tmp_path: Path, target: str) -> No
         ("a" * 300, "leads to a file that is not there. Correct the path."),
         ("../../x.jpg", "leads out of the content folder. Link to a file inside."),
         (".x.jpg", "leads to a hidden file. Rename the file."),
-        ("late.md", "leads to an entry that is not published. Publish that entry first, or remove "
-         "the link."),
+        ("notes.md", "leads to a text that is no entry. Link to a file of posts, episodes, pages, "
+         "tags, series or people."),
         ("{tag}nothing", "names a tag that nothing has. Correct the name."),
     ],
 )  # fmt: skip
@@ -77,7 +78,7 @@ def test_a_link_that_leads_nowhere_is_told_with_its_line(
     tmp_path: Path, target: str, message: str
 ) -> None:
     run = make_run(tmp_path)
-    write(run.content / "posts" / "late.md", "Title: Late\n")
+    write(run.content / "posts" / "notes.md", "Notes\n")
     write(run.content / "posts" / ".x.jpg", "")
 
     assert resolve(make_resolver(run), target) == target
@@ -90,6 +91,17 @@ def test_a_link_to_a_file_whose_faults_are_known_is_not_told_again(tmp_path: Pat
 
     assert resolve(make_resolver(run), "bad.md") == "bad.md"
     assert messages(run) == []
+
+
+def test_a_link_to_an_entry_that_is_not_due_waits_with_a_warning(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    run.unpublished.add(write(run.content / "posts" / "late.md", ""))
+
+    assert resolve(make_resolver(run), "late.md") is None
+    assert messages(run) == [
+        "posts/echo.md:7: warning: the link 'late.md' leads to an entry that is not published yet."
+        " Its words stand without a link until it is."
+    ]
 
 
 def test_a_picture_in_a_text_says_its_size_and_hashtags_lead_on(tmp_path: Path) -> None:
