@@ -15,17 +15,17 @@ def test_a_problem_without_line_or_remedy_leaves_no_gap() -> None:
 
 def test_problems_are_sorted_by_place_and_told_once() -> None:
     problems = Problems()
-    problems.error("b.md", "two.", line=10)
-    problems.error("b.md", "one.", line=9)
-    problems.error("b.md", "none.")
+    problems.error("b.md", "one.", line=10)
+    problems.error("b.md", "two.", line=9)
+    problems.error("b.md", "whole.")
     problems.warning("a.md", "x.")
-    problems.error("b.md", "two.", line=10)
+    problems.error("b.md", "one.", line=10)
 
     assert [str(problem) for problem in problems] == [
         "a.md: warning: x.",
-        "b.md: none.",
-        "b.md:9: one.",
-        "b.md:10: two.",
+        "b.md: whole.",
+        "b.md:9: two.",
+        "b.md:10: one.",
     ]
 
 
