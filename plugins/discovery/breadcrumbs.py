@@ -47,7 +47,7 @@ def entry_trail(entry: Entry) -> Trail:
     """Return the trail of an entry: through the blog, or through its show and season."""
     here = Crumb(entry.title, entry.path)
     if entry.episode is not None:
-        season = _season(entry.episode.show, entry.episode.season)
+        season = _season(entry.episode.show, entry.episode.season) if entry.is_listed else ()
         return _HOME, _show(entry.episode.show), *season, here
     if entry.kind is Kind.POST:
         return _HOME, _blog(entry), here

@@ -122,6 +122,8 @@ class DiscoveryGenerator(Generator):
         context, site = self.context, self.context["RUN"].site
         urls = [sitemap_url(content.entry, content.translated, site) for content in listed]
         for listing in context["listings"]:
+            if not listing.collection.entries and not listing.collection.html:
+                continue
             changed = max((entry.changed for entry in listing.entries), default=None)
             urls.append(SitemapUrl(path=listing.path, lastmod=changed))
         newest = max((entry.changed for entry in context["listed"]), default=None)

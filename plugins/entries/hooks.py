@@ -13,6 +13,7 @@ from pelican.generators import Generator
 from plugins.entries.links import find_ids
 from plugins.entries.model import Entry, Kind, Label, Visibility
 from plugins.entries.resolve import LinkResolver, check_references
+from plugins.entries.templates import find_fault
 from plugins.frontmatter.pictures import find_image
 from plugins.shared.media import copy_media
 from plugins.shared.run import Run
@@ -60,11 +61,24 @@ def make_entries(generators: list[Any]) -> None:
     )
     for content in contents:
         _claim(content, run)
+        _check_template(content, run)
         content._content = resolver.apply(content._content, content.document)  # noqa: SLF001 `content` would resolve links Pelican's way
         content.entry = _entry(content, run, context.get("PERSON_LABEL", author_label))
     context["RESOLVER"] = resolver
     context["contents"] = contents
     context["entries"] = tuple(content.entry for content in contents)
+
+
+def _check_template(content: Any, run: Run) -> None:
+    document = content.document
+    if "template" not in document.values:
+        return
+    root = "page" if kind_of(content) is Kind.PAGE else "article"
+    fault = find_fault(content.template, root, run.theme / "templates")
+    if fault:
+        what, _, todo = fault.partition(". ")
+        line = document.lines["template"]
+        run.problems.error(document.where, f"Template: {what}.", todo, line=line)
 
 
 def kind_of(content: Any) -> Kind:

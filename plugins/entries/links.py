@@ -11,7 +11,8 @@ _REST = r"""(?P<rest>(?:[^>"']|"[^"]*"|'[^']*')*)"""
 _COMMENT_OR_TAG = re.compile(rf"<!--.*?-->|<(?P<name>[a-zA-Z][a-zA-Z0-9]*)\b{_REST}>", re.DOTALL)
 # Every attribute, so that what stands in the value of one is not taken for another.
 _ATTRIBUTE = re.compile(
-    r"""(?P<before>\s(?P<name>[^\s"'>/=]+)\s*=\s*)(?P<quote>["'])(?P<value>.*?)(?P=quote)""",
+    r"""(?P<before>\s(?P<name>[^\s"'>/=]+)\s*=\s*)"""
+    r"""(?:(?P<quote>["'])(?P<value>.*?)(?P=quote)|(?P<bare>[^\s"'>]+))""",
     re.DOTALL,
 )
 _LINKING = {"href", "src", "poster"}
@@ -33,13 +34,14 @@ def rewrite_links(html: str, replace: Callable[[str], str | None]) -> str:
     def in_attribute(match: re.Match[str]) -> str:
         if match["name"].lower() not in _LINKING:
             return match[0]
-        target = unescape(match["value"]).strip()
+        target = unescape(match["value"] if match["quote"] else match["bare"]).strip()
         found = replace(target)
         if found == target:
             return match[0]
         if found is None:
             return ""
-        return f"{match['before']}{match['quote']}{escape(found)}{match['quote']}"
+        quote = match["quote"] or '"'
+        return f"{match['before']}{quote}{escape(found)}{quote}"
 
     return _COMMENT_OR_TAG.sub(in_tag, html)
 
@@ -47,7 +49,7 @@ def rewrite_links(html: str, replace: Callable[[str], str | None]) -> str:
 def find_ids(html: str) -> frozenset[str]:
     """Return the ids that a fragment may name."""
     return frozenset(
-        unescape(attribute["value"])
+        unescape(attribute["value"] if attribute["quote"] else attribute["bare"])
         for tag in _COMMENT_OR_TAG.finditer(html)
         if tag["name"]
         for attribute in _ATTRIBUTE.finditer(tag["rest"])

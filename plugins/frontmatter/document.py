@@ -148,6 +148,12 @@ def _with_whole_checks(document: Document) -> Document:
 def _half_addresses(document: Document) -> list[Problem]:
     """Return a problem for an address without its file, or a file without its address."""
     pairs = (("url", "save_as"), ("save_as", "url"))
+    url, file = document.text("url"), document.text("save_as")
+    if url and file and file not in {url, f"{url}index.html"}:
+        what = f"Save_as: the address {url!r} does not lead to the file {file!r}."
+        todo = f"Write 'Save_as: {url}{'index.html' if url.endswith('/') else ''}'."
+        line = document.lines["save_as"]
+        return [Problem(where=document.where, line=line, what=what, todo=todo)]
     return [
         Problem(
             where=document.where,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,19 +18,34 @@ from plugins.frontmatter.keys import Folder
 from plugins.frontmatter.reading import read, status_of
 from plugins.frontmatter.tree import check_tree
 from plugins.shared.dates import parse_date
-from plugins.shared.markdown import summarise
+from plugins.shared.markdown import plain_text, summarise
 from plugins.shared.media import Media
 from plugins.shared.problems import SiteError
 from plugins.shared.run import Run
 from plugins.shared.site import Site
 
 ENDINGS = ("md", "markdown", "mkd", "mdown")
+_MARKED = re.compile(r"[*_`<\[&\\]")
 SKIPPED = {"title": "", "status": "skip"}
+
+
+class ToldByUs(logging.Filter):
+    """Leaves out what Pelican says of things that our checks tell better, or that are right."""
+
+    MESSAGES = ("There are %s", "All items (", "Empty alt attribute", "Removed extraneous")
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return not str(record.msg).startswith(self.MESSAGES)
+
+
+TOLD_BY_US = ToldByUs()
 
 
 def start_run(pelican: Any) -> None:
     """Make the build's `Run`, and let Pelican link within the site by root-relative paths."""
     settings = pelican.settings
+    for name in ("pelican.utils", "pelican.readers", "pelican.settings"):
+        logging.getLogger(name).addFilter(TOLD_BY_US)
     zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
     content = Path(settings["PATH"])
     run = Run(
@@ -88,8 +105,21 @@ class SourceReader(BaseReader):
         if path in run.failed or path in run.unpublished:
             return "", dict(SKIPPED)
         change = run.body_filters.get(folder.value, str)
-        rendered = run.render(change(document.body))
+        try:
+            rendered = run.render(change(document.body))
+        except RecursionError:
+            what = "its lists or quotes are nested too deep to be read."
+            run.problems.error(document.where, what, "Flatten them.", line=document.body_line)
+            run.failed.add(path)
+            return "", dict(SKIPPED)
         return rendered.html, self._metadata(document, rendered.html, rendered.hashtags)
+
+    def _summary(self, document: Document) -> str:
+        """Return the author's summary in plain words, whatever marks it was written with."""
+        given = document.text("summary") or document.text("description")
+        if not _MARKED.search(given):
+            return given
+        return plain_text(self.settings["RUN"].render(given).html)
 
     def _metadata(self, document: Document, html: str, hashtags: tuple[str, ...]) -> dict[str, Any]:
         names = document.names("authors") or document.names("author")
@@ -97,7 +127,7 @@ class SourceReader(BaseReader):
             "title": document.title,
             "slug": document.slug,
             "status": status_of(document, self.settings["RUN"]),
-            "summary": document.text("summary") or document.text("description") or summarise(html),
+            "summary": self._summary(document) or summarise(html),
             # Pelican asks every draft for one; here a category is a tag.
             "category": Category(self.settings["DEFAULT_CATEGORY"], self.settings),
             "document": document,

@@ -7,7 +7,9 @@ line, and YAML between two lines of `---`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 
 import yaml
 
@@ -15,6 +17,8 @@ from plugins.shared.characters import CONTROL
 from plugins.shared.problems import Problem
 
 _NATIVE = re.compile(r"[ ]{0,3}(?P<name>[A-Za-z][\w-]*)[ ]*:[ \t]*(?P<value>.*)$")
+# Keys whose loss would publish what should not be, or otherwise.
+_TELLING = {"status", "date", "modified", "slug", "lang", "audio", "guid", "season", "episode"}
 _FENCE = re.compile(r"---[ \t]*$")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
 
@@ -51,10 +55,10 @@ def parse_source(text: str, where: str) -> Source:
     lines = text.split("\n")
     if _FENCE.match(lines[0]):
         return _parse_yaml(lines, where)
-    return _parse_native(lines)
+    return _parse_native(lines, where)
 
 
-def _parse_native(lines: list[str]) -> Source:
+def _parse_native(lines: list[str], where: str) -> Source:
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     found: list[tuple[str, list[str], int]] = []
     position = first
@@ -74,7 +78,27 @@ def _parse_native(lines: list[str]) -> Source:
         for name, values, line in found
     )
     start = position if found else first
-    return Source(fields=fields, body="\n".join(lines[start:]), body_line=start + 1)
+    problems = tuple(_broken_off(lines, start, where)) if found else ()
+    body = "\n".join(lines[start:])
+    return Source(fields=fields, body=body, body_line=start + 1, problems=problems)
+
+
+def _broken_off(lines: list[str], start: int, where: str) -> Iterator[Problem]:
+    """Find what was meant for front matter but would be text: a draft must not slip out."""
+    rest = lines[start:]
+    if rest and rest[0].strip():
+        what = "this line is no 'Key: value', but there is no empty line above it."
+        todo = "Indent it by four spaces if it goes on, or put an empty line above the text."
+        yield Problem(where=where, line=start + 1, what=what, todo=todo)
+        return
+    text = dropwhile(lambda row: not row[1].strip(), enumerate(rest, start=start + 1))
+    for number, line in takewhile(lambda row: row[1].strip(), text):
+        match = _NATIVE.match(line)
+        if match is None:
+            return
+        if match["name"].lower() in _TELLING:
+            what = f"{match['name']!r} stands below an empty line, where the text begins."
+            yield Problem(where=where, line=number, what=what, todo="Move it up to the other keys.")
 
 
 def _parse_yaml(lines: list[str], where: str) -> Source:

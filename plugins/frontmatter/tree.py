@@ -8,15 +8,17 @@ from pathlib import Path
 
 from plugins.frontmatter.keys import Folder
 from plugins.shared.files import is_inside
+from plugins.shared.nearest import did_you_mean
 from plugins.shared.problems import Problem, Severity
 
 _READ = {".md", ".markdown", ".mkd", ".mdown"}
-_TEXTS = {".rst", ".adoc", ".org", ".html", ".htm", ".txt", ".textile"}
+_TEXTS = {".rst", ".adoc", ".org", ".html", ".htm", ".txt", ".textile", ".docx", ".odt", ".ipynb"}
 
 
 def check_tree(content: Path, where: Callable[[Path], str]) -> Iterator[Problem]:
-    """Find symbolic links that leave `content`, and texts in formats that are not read."""
-    for folder, names, files in os.walk(content):
+    """Find links that leave `content`, folders that cannot be opened, texts that are not read."""
+    closed: list[OSError] = []
+    for folder, names, files in os.walk(content, onerror=closed.append):
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in sorted([*names, *files]):
             path = Path(folder, name)
@@ -24,8 +26,11 @@ def check_tree(content: Path, where: Callable[[Path], str]) -> Iterator[Problem]
                 continue
             if path.is_symlink() and not is_inside(path, content):
                 yield _leads_out(path, where)
-            elif _is_unread(path, content):
-                yield _not_read(path, where)
+            elif path.is_file():
+                yield from _unread(path, content, where)
+    for error in closed:
+        what = f"the folder cannot be opened ({error.strerror})."
+        yield Problem(where=where(Path(error.filename)), what=what, todo="Look at its permissions.")
 
 
 def _leads_out(path: Path, where: Callable[[Path], str]) -> Problem:
@@ -37,14 +42,21 @@ def _leads_out(path: Path, where: Callable[[Path], str]) -> Problem:
     return Problem(where=where(path), what=what, todo=todo)
 
 
-def _is_unread(path: Path, content: Path) -> bool:
-    top = path.relative_to(content).parts[0]
-    if top not in set(Folder) or not path.is_file():
-        return False
-    return path.suffix.lower() in _TEXTS and not path.name.endswith(".chapters.txt")
-
-
-def _not_read(path: Path, where: Callable[[Path], str]) -> Problem:
-    what = f"a {path.suffix} file is not read: entries are Markdown."
-    todo = "Rename it to .md, or move it out of the content folder."
-    return Problem(where=where(path), what=what, todo=todo, severity=Severity.WARNING)
+def _unread(path: Path, content: Path, where: Callable[[Path], str]) -> Iterator[Problem]:
+    """Find a text that nothing would read, and that nobody would miss until it is too late."""
+    top, ending = path.relative_to(content).parts[0], path.suffix
+    is_known = top in set(Folder)
+    if ending.lower() in _READ and ending not in _READ:
+        what = f"a file that ends in {ending} is not read."
+        yield Problem(where=where(path), what=what, todo=f"Rename it to end in {ending.lower()}.")
+    elif ending in _READ and not is_known:
+        what = "nothing reads a text here."
+        todo = (
+            did_you_mean(top, [kind.value for kind in Folder])
+            or f"Put it into one of: {', '.join(Folder)}."
+        )
+        yield Problem(where=where(path), what=what, todo=todo, severity=Severity.WARNING)
+    elif is_known and ending.lower() in _TEXTS and not path.name.endswith(".chapters.txt"):
+        what = f"a {ending} file is not read: entries are Markdown."
+        todo = "Rename it to .md, or move it out of the content folder."
+        yield Problem(where=where(path), what=what, todo=todo, severity=Severity.WARNING)

@@ -118,7 +118,13 @@ def address(value: Value) -> str:
     """Return an address relative to the site, which stays inside it."""
     found = one_line(value)
     parts = found.split("/")
-    if found.startswith("/") or "\\" in found or "\0" in found or {"..", "."} & set(parts):
+    if (
+        {"?", "#"} & set(found)
+        or found.startswith("/")
+        or "\\" in found
+        or "\0" in found
+        or {"..", "."} & set(parts)
+    ):
         raise ValueError(
             f"{found!r} does not stay inside the site. Write a path without leading slash or '..'.",
         )

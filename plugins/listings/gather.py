@@ -103,6 +103,8 @@ def alias_path(alias: str) -> str | None:
     >>> alias_path("/2019/old.html"), alias_path("/v1.0/")
     ('/2019/old.html', '/v1.0/')
     """
+    if {"?", "#"} & set(alias):
+        return None
     parts = [part for part in alias.strip().split("/") if part]
     if not parts or {"..", "."} & set(parts) or "\\" in alias or "://" in alias:
         return None

@@ -214,7 +214,9 @@ class ListingsGenerator(Generator):
         self._plain("/series/", "series_index", "Series", "What is told in parts, in its order.",
                     collections=of_kind("series"))  # fmt: skip
         self._plain("/people/", "people", "People", "Who writes and speaks here.",
-                    collections=of_kind("person"))  # fmt: skip
+                    collections=tuple(
+                        person for person in of_kind("person") if person.entries or person.html
+                    ))  # fmt: skip
         self._plain("/archive/", "archive", "Archive", "Everything by year and month.",
                     years=self.context["years"])  # fmt: skip
         self._plain("/search/", "search", "Search", "Find a post or an episode by its words.",

@@ -24,8 +24,13 @@ class SelfLink(BaseExtension):  # type: ignore[misc]  # feedgen is not typed
     """Writes `atom:link rel=self`, which feedgen would mix up with the channel's link."""
 
     url = ""
+    has_entries = True
 
     def extend_rss(self, rss_feed: etree._Element) -> etree._Element:
+        if not self.has_entries:
+            # feedgen would tell the build's time; a feed without items has never changed.
+            for element in rss_feed[0].findall("lastBuildDate"):
+                rss_feed[0].remove(element)
         link = etree.SubElement(rss_feed[0], f"{{{ATOM}}}link")
         link.set("href", self.url)
         link.set("rel", "self")
@@ -42,6 +47,7 @@ def render_rss(
     feed = feedgen.feed.FeedGenerator()
     feed.register_extension("ours", SelfLink, None, atom=False)
     feed.ours.url = site.absolute(feed_path)
+    feed.ours.has_entries = bool(shown)
     feed.title(title)
     feed.description(description or title)
     feed.link(href=site.absolute(path), rel="alternate")

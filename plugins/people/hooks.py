@@ -51,6 +51,10 @@ def gather_people(generators: list[Any]) -> None:
         for label in _labels(show.hosts):
             found.setdefault(label.slug, [])
             labels.setdefault(label.slug, label)
+    for content in context["contents"]:
+        for label in content.people:
+            found.setdefault(label.slug, [])
+            labels.setdefault(label.slug, label)
     for entry in listed(context["contents"], context["articles"]):
         for label in _people_of(entry):
             found.setdefault(label.slug, []).append(entry)

@@ -61,13 +61,19 @@ def find_audio(document: Document, run: Run) -> Path | str | None:
         return given
     if given:
         return _named(given, "audio", document, run)
-    beside = [document.path.with_suffix(ending) for ending in MAIN_ENDINGS]
-    found = next((path for path in beside if path.is_file()), None)
+    found = next(filter(None, (_beside(document, ending) for ending in MAIN_ENDINGS)), None)
     if found is None:
         what = "no audio found."
-        todo = f'Put {beside[0].name} beside it, or set "Audio:" to a path or URL.'
+        wanted = document.path.with_suffix(MAIN_ENDINGS[0]).name
+        todo = f'Put {wanted} beside it, or set "Audio:" to a path or URL.'
         run.problems.error(document.where, what, todo)
     return found
+
+
+def _beside(document: Document, ending: str) -> Path | None:
+    """Return the file with the document's stem; recorders write `.MP3` too."""
+    paths = (document.path.with_suffix(written) for written in (ending, ending.upper()))
+    return next((path for path in paths if is_file(path)), None)
 
 
 def _named(given: str, key: str, document: Document, run: Run) -> Path | None:
@@ -88,22 +94,25 @@ def _named(given: str, key: str, document: Document, run: Run) -> Path | None:
 def _probed(audio: Path | str, document: Document, run: Run) -> Measured | None:
     if isinstance(audio, str):
         return _probed_remote(audio, document, run)
-    where = run.where(audio)
-    try:
-        measured = probe(audio)
-    except ValueError as error:
-        what, _, todo = str(error).partition(". ")
-        run.problems.error(where, f"{what}.", todo)
-        return None
-    except OSError as error:
-        what = f"the audio of {document.path.name} cannot be read ({error.strerror})."
-        run.problems.error(where, what, "Look at its permissions.")
-        return None
-    if audio.suffix.lower() not in MAIN_ENDINGS:
+    measured = _probed_file(audio, document, run)
+    if measured is not None and audio.suffix.lower() not in MAIN_ENDINGS:
         what = f"podcast apps do not play {audio.suffix} as an episode."
-        run.problems.error(where, what, "Give the episode an MP3 or M4A; keep this beside it.")
+        todo = "Give the episode an MP3 or M4A; keep this beside it."
+        run.problems.error(run.where(audio), what, todo)
         return None
     return measured
+
+
+def _probed_file(audio: Path, document: Document, run: Run) -> Measured | None:
+    try:
+        return probe(audio)
+    except ValueError as error:
+        what, _, todo = str(error).partition(". ")
+        run.problems.error(run.where(audio), f"{what}.", todo)
+    except OSError as error:
+        what = f"the audio of {document.path.name} cannot be read ({error.strerror})."
+        run.problems.error(run.where(audio), what, "Look at its permissions.")
+    return None
 
 
 def _probed_remote(url: str, document: Document, run: Run) -> Measured | None:
@@ -122,14 +131,9 @@ def _alternates(
 ) -> Iterable[tuple[Path, Measured]]:
     """Yield the other formats with the episode's stem; they must play as long as the main one."""
     for ending in (*MAIN_ENDINGS, *ALTERNATE_ENDINGS):
-        path = document.path.with_suffix(ending)
-        if path == audio or not path.is_file():
-            continue
-        try:
-            measured = probe(path)
-        except ValueError as error:
-            what, _, todo = str(error).partition(". ")
-            run.problems.error(run.where(path), f"{what}.", todo)
+        path = _beside(document, ending)
+        measured = _probed_file(path, document, run) if path and path != audio else None
+        if path is None or measured is None:
             continue
         if abs(measured.duration - main.duration) > timedelta(seconds=2):
             what = f"it plays {clock(measured.duration)}, the episode {clock(main.duration)}."

@@ -18,6 +18,8 @@ _LINE = re.compile(
 )
 _LINK = re.compile(r"\[(?P<title>[^\]]+)\]\((?P<url>[^)\s]+)\)")
 _HEADING = re.compile(r"#{2,6}[ \t]+\S.*$")
+# In the languages whose headings are likely; a list that begins at 0:00 needs none.
+_ABOUT_CHAPTERS = re.compile(r"chap|kapitel|cap[ií]tulo|hoofdstuk", re.IGNORECASE)
 _FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
 AT_LEAST = 2
 
@@ -43,6 +45,8 @@ class Split:
 def split_chapters(body: str) -> Split:
     r"""Take the chapter list, with the heading above it, out of a Markdown body.
 
+    A list of times that begins later than 0:00 is a chapter list only under such a heading.
+
     >>> found = split_chapters("Hello.\n\n## Chapters\n\n- 00:00 One\n- 01:05 Two\n\nBye.")
     >>> found.notes, [(line.time, line.title) for line in found.lines]
     ('Hello.\n\n\nBye.', [('00:00', 'One'), ('01:05', 'Two')])
@@ -58,10 +62,10 @@ def split_chapters(body: str) -> Split:
     before = rows[:start]
     while before and not before[-1].strip():
         before.pop()
-    if before and _HEADING.match(before[-1]):
-        before.pop()
-    else:
-        before = rows[:start]
+    heading = before[-1] if before and _HEADING.match(before[-1]) else ""
+    if parse_time(found[0].time) and not _ABOUT_CHAPTERS.search(heading):
+        return Split(notes=body, lines=())  # a timetable: 10:30 Doors open
+    before = before[:-1] if heading else rows[:start]
     return Split(notes="\n".join([*before, *rows[end:]]), lines=found)
 
 

@@ -59,6 +59,7 @@ def add_episodes(generator: Any) -> None:
     """Read the episodes and add them to the articles."""
     shows = generator.settings["SHOW_SETTINGS"]
     if not shows:
+        _tell_no_show(generator)
         return
     found = [_read(file, generator, shows) for file in sorted(generator.get_files([FOLDER]))]
     episodes = [episode for episode in found if not isinstance(episode, SkipStub)]
@@ -75,6 +76,14 @@ def add_episodes(generator: Any) -> None:
         getattr(generator, names[1]).extend(translations)
     order = generator.settings["ARTICLE_ORDER_BY"]
     generator.articles = order_content(generator.articles, order_by=order)
+
+
+def _tell_no_show(generator: Any) -> None:
+    run: Run = generator.settings["RUN"]
+    if generator.get_files([FOLDER]) and not generator.settings.get("PODCASTS"):
+        what = "there are episodes, but no show in PODCASTS of pelicanconf.py."
+        todo = "Describe the show there, or move the episodes away."
+        run.problems.error(run.where(run.content / FOLDER), what, todo)
 
 
 def _read(file: str, generator: Any, shows: Any) -> Any:

@@ -113,12 +113,17 @@ def _candidate(
         name=document.path.stem,
         where=document.where,
         guid=document.text("guid"),
-        fallback_guid=fallback_guid(namespace, document.path.stem),
+        fallback_guid=fallback_guid(namespace, _name_below(document.path, run.content)),
         published=iso_utc(entry.date),
         page=entry.path,
         source_sha256=sha256_of(document.path),
         sound=_sound(recording) if recording else None,
     )
+
+
+def _name_below(path: Path, content: Path) -> str:
+    """Return a source's stem, with the folders between it and its own if there are any."""
+    return key_of(path, content).partition("/")[2]
 
 
 def _sound(recording: Recording) -> Sound:

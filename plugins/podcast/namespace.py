@@ -297,6 +297,10 @@ class ShowExtension(BaseExtension):  # type: ignore[misc]  # feedgen is not type
         return NAMESPACES
 
     def extend_rss(self, rss_feed: etree._Element) -> etree._Element:
+        if rss_feed[0].find("pubDate") is None:
+            # feedgen would tell the build's time; a feed without items has never changed.
+            for element in rss_feed[0].findall("lastBuildDate"):
+                rss_feed[0].remove(element)
         if self.channel is not None:
             for make in CHANNEL:
                 for node in _nodes(make(self.channel)):

@@ -28,6 +28,21 @@ _TYPES: dict[str, tuple[str, Callable[[object], bool]]] = {
 }
 TEXT_LIMIT = 255  # PSP-1
 DESCRIPTION_LIMIT = 4000  # bytes; Apple and PSP-1
+# The site's own first parts of addresses.
+RESERVED_KEYS = frozenset(
+    [
+        "blog",
+        "tags",
+        "series",
+        "people",
+        "archive",
+        "search",
+        "subscribe",
+        "media",
+        "assets",
+        "drafts",
+    ]
+)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-zA-Z0-9]{2,8})*")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
@@ -107,6 +122,10 @@ def _is_dict(value: object, key: type) -> bool:
 def _faults(show: ShowSettings) -> list[str]:
     """Return a sentence for each value that would make a feed wrong."""
     faults = [
+        (
+            show.key in RESERVED_KEYS,
+            f"the key {show.key!r} is reserved: the site has pages there. Choose another.",
+        ),
         (not is_slug(show.key), f"the key {show.key!r} cannot be an address. Use a-z and hyphens."),
         (
             not _LANGUAGE.fullmatch(show.language),

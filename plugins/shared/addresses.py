@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from plugins.shared.problems import Problem
 
+LONGEST = 200  # bytes of a name; file systems take 255, and names grow on the way
+
 
 class Addresses:
     """All site paths of a build, each with the source that asked for it first."""
@@ -13,20 +15,34 @@ class Addresses:
     def __init__(self) -> None:
         self._owners: dict[str, str] = {}
         self._places: dict[str, str] = {}
+        self._files: set[str] = set()
+        self._folders: set[str] = set()
 
     def claim(self, path: str, source: str) -> Problem | None:
-        """Give a path to a source; return a problem if another has it already."""
+        """Give a path to a source; return a problem if it cannot have it."""
         # A folder cannot have the name of a file: `/x`, `/x/` and `/x/index.html` are one place.
         place = path.removesuffix("/index.html").rstrip("/")
+        if any(len(part.encode()) > LONGEST for part in place.split("/")):
+            return Problem(where=source, what=f"its address {path} is too long for a file.",
+                           todo="Give it a shorter 'Slug:', or a shorter name.")  # fmt: skip
         owner = self._places.setdefault(place, source)
-        if owner == source:
-            self._owners[path] = source
+        if owner != source:
+            return _taken(path, source, owner)
+        self._owners[path] = source
+        return self._nested(path, place, source)
+
+    def _nested(self, path: str, place: str, source: str) -> Problem | None:
+        """Find a file that would have to be a folder too."""
+        parents = ["/".join(place.split("/")[:end]) for end in range(2, place.count("/") + 1)]
+        clash = next((parent for parent in parents if parent in self._files), None)
+        if not path.endswith(("/", "/index.html")):
+            clash = clash or (place if place in self._folders else None)
+            self._files.add(place)
+        self._folders.update(parents)
+        if clash is None:
             return None
-        return Problem(
-            where=source,
-            what=f"its address {path} is already that of {owner}.",
-            todo="Give one of them another 'Slug:'.",
-        )
+        what = f"its address {path} needs {clash} to be a file and a folder."
+        return Problem(where=source, what=what, todo="Choose another address.")
 
     def owner(self, path: str) -> str | None:
         return self._owners.get(path)
@@ -36,3 +52,16 @@ class Addresses:
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self._owners))
+
+
+def _taken(path: str, source: str, owner: str) -> Problem:
+    """Blame a file where there is one: what the site makes itself cannot be changed."""
+    if _is_file(owner) and not _is_file(source):
+        what = f"its address {path} is the site's own, for {source}."
+        return Problem(where=owner, what=what, todo="Give it another 'Slug:'.")
+    what = f"its address {path} is already that of {owner}."
+    return Problem(where=source, what=what, todo="Give one of them another 'Slug:'.")
+
+
+def _is_file(source: str) -> bool:
+    return source.endswith((".md", ".markdown", ".mkd", ".mdown"))

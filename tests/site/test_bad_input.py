@@ -302,6 +302,52 @@ CASES: dict[str, tuple[dict[str, Content], list[str]]] = {
             'a word, or "Aliases: 🎉" in a file of content/tags.',
         ],
     ),
+    "a template that the theme does not have": (
+        {"pages/about.md": "Title: About\nTemplate: subscribed\n\nUs.\n"},
+        [
+            "pages/about.md:2: Template: the theme has no template 'subscribed'. Did you mean "
+            "'subscribe'?",
+        ],
+    ),
+    "a template that is not made for a post": (
+        {"posts/a.md": post(Template="index")},
+        [
+            "posts/a.md:3: Template: the template 'index' is not made for this. Use one that "
+            "extends article.html.",
+        ],
+    ),
+    "a draft that an empty line would publish": (
+        {"posts/a.md": "Title: A\nDate: 2026-01-02\n \nStatus: draft\n\nWords.\n"},
+        [
+            "posts/a.md:4: 'Status' stands below an empty line, where the text begins. Move it up "
+            "to the other keys.",
+        ],
+    ),
+    "an address that is too long": (
+        {"posts/a.md": post(Slug="a" * 201)},
+        [
+            f"posts/a.md: its address /blog/{'a' * 201}/ is too long for a file. Give it a shorter "
+            "'Slug:', or a shorter name.",
+        ],
+    ),
+    "a file that would be a folder too": (
+        {"posts/a.md": post(Aliases="/old.html, /old.html/x/")},
+        [
+            "posts/a.md: its address /old.html/x/ needs /old.html to be a file and a folder. "
+            "Choose another address.",
+        ],
+    ),
+    "an address of the site's own": (
+        {"pages/robots.md": "Title: Robots\nUrl: robots.txt\nSave_as: robots.txt\n\nUs.\n"},
+        [
+            "pages/robots.md: its address /robots.txt is the site's own, for the engine. Give it "
+            "another 'Slug:'.",
+        ],
+    ),
+    "lists that are nested too deep": (
+        {"posts/a.md": post(body="".join(f"{'    ' * n}- x\n" for n in range(400)))},
+        ["posts/a.md:3: its lists or quotes are nested too deep to be read. Flatten them."],
+    ),
     "two parts with one number": (
         {
             "posts/a.md": post(Series="Tides", Part="1"),

@@ -22,6 +22,27 @@ def test_a_text_that_nothing_reads_is_warned_of(tmp_path: Path, name: str) -> No
     ]
 
 
+def test_a_text_with_an_ending_in_capitals_is_told(tmp_path: Path) -> None:
+    write(tmp_path / "posts" / "a.MD", "Words")
+
+    assert told(tmp_path) == ["a.MD: a file that ends in .MD is not read. Rename it to end in .md."]
+
+
+@pytest.mark.parametrize(
+    ("name", "todo"),
+    [
+        ("post/a.md", "Did you mean 'posts'?"),
+        ("a.md", "Put it into one of: posts, episodes, pages, tags, series, people."),
+    ],
+)
+def test_a_text_outside_the_known_folders_is_warned_of(
+    tmp_path: Path, name: str, todo: str
+) -> None:
+    write(tmp_path / name, "Words")
+
+    assert told(tmp_path) == [f"a.md: warning: nothing reads a text here. {todo}"]
+
+
 @pytest.mark.parametrize(
     "name",
     ["posts/a.md", "images/licence.txt", "posts/.a.rst", ".git/a.txt", "posts/a.jpg", "x.txt"],
@@ -35,7 +56,7 @@ def test_other_files_are_nobodys_business(tmp_path: Path, name: str) -> None:
 def test_links_that_lead_out_are_told_folders_and_loops_too(tmp_path: Path) -> None:
     content = tmp_path / "content"
     write(content / "posts" / "a.md", "Words")
-    (content / "b.md").symlink_to(content / "posts" / "a.md")
+    (content / "posts" / "b.md").symlink_to(content / "posts" / "a.md")
     (content / "out").symlink_to(tmp_path)
 
     assert told(content) == [

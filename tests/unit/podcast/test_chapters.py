@@ -128,8 +128,8 @@ def test_a_list_that_ascends_from_zero_is_read_whole(rows: list[tuple[int, str]]
     ("body", "faults"),
     [
         (
-            "00:05 A\n01:00 B\n02:00 C",
-            [(0, "the first chapter starts at 00:05. Begin the list with a chapter at 00:00.")],
+            "## Chapters\n00:05 A\n01:00 B\n02:00 C",
+            [(1, "the first chapter starts at 00:05. Begin the list with a chapter at 00:00.")],
         ),
         (
             "00:00 A\n02:00 B\n01:00 C\n01:30 D",
@@ -175,3 +175,19 @@ def test_json_chapters_hold_whole_seconds_where_they_can_and_safe_links_alone() 
     }
     assert b'"startTime": 0,' in content
     assert "Über".encode() in content
+
+
+@pytest.mark.parametrize(
+    ("body", "titles"),
+    [
+        ("- 10:30 Doors\n- 11:00 Talk\n", []),
+        ("## Chapters\n\n- 00:05 One\n- 01:00 Two\n", ["One", "Two"]),
+        ("## Timetable\n\n- 10:30 Doors\n- 11:00 Talk\n", []),
+        ("- 0:00 One\n- 01:00 Two\n", ["One", "Two"]),
+    ],
+)
+def test_a_timetable_is_no_chapter_list(body: str, titles: list[str]) -> None:
+    split = split_chapters(body)
+
+    assert [line.title for line in split.lines] == titles
+    assert (split.notes == body) is (not titles)
