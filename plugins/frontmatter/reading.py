@@ -13,7 +13,8 @@ from plugins.shared.run import Run
 def read(path: Path, folder: Folder, run: Run) -> Document:
     """Read a document; its path joins `run.unpublished` or `run.failed` where that is so.
 
-    What is not published is not checked either: a draft may be half done.
+    What is not published is not checked either: a draft may be half done. A preview, which shows
+    drafts, warns of what is wrong with one and leaves it out.
     """
     document = read_document(
         path, folder, run.where(path), zone=run.zone, extra_keys=run.extra_keys
@@ -23,8 +24,10 @@ def read(path: Path, folder: Folder, run: Run) -> Document:
         if is_scheduled(document, run):
             run.scheduled.add(path)
         return document
-    for problem in document.problems:
-        run.problems.add(problem)
+    if status_of(document, run) == "draft":
+        run.problems.add_as_warnings(document.problems)
+    else:
+        run.problems.add_all(document.problems)
     if any(problem.severity is Severity.ERROR for problem in document.problems):
         run.failed.add(path)
     return document

@@ -11,7 +11,7 @@ from pelican.contents import Article, SkipStub
 from pelican.generators import Generator
 from pelican.utils import order_content, process_translations
 
-from plugins.entries.model import Kind
+from plugins.entries.model import Kind, Visibility
 from plugins.frontmatter.document import Document
 from plugins.podcast.assemble import Recording, assemble
 from plugins.podcast.chapters import dump_json_chapters, split_chapters
@@ -23,6 +23,7 @@ from plugins.podcast.rules import Numbered, find_doubles
 from plugins.podcast.settings import read_shows
 from plugins.podcast.shows import make_shows
 from plugins.shared.files import write_whole
+from plugins.shared.problems import Problems
 from plugins.shared.run import Run
 
 FOLDER = "episodes"
@@ -114,8 +115,9 @@ def make_episodes(generators: list[Any]) -> None:
     recordings = {
         content.entry.source: recording
         for content in contents
-        if (recording := assemble(content.document, run)) is not None
+        if (recording := _assemble(content, run)) is not None
     }
+    _leave_out_silent_drafts(generators[0], recordings)
     _check_doubles(contents, recordings, run)
     identity = _identify(context, recordings, run)
     context["LEDGER_TEXT"] = identity.text
@@ -132,6 +134,29 @@ def make_episodes(generators: list[Any]) -> None:
             entry = replace(entry, episode=episode)
         content.entry = entry
     context["entries"] = tuple(content.entry for content in context["contents"])
+
+
+def _assemble(content: Any, run: Run) -> Recording | None:
+    """Measure an episode; what is wrong with a draft stops no preview."""
+    if content.entry.visibility is not Visibility.DRAFT:
+        return assemble(content.document, run)
+    apart = replace(run, problems=Problems())
+    recording = assemble(content.document, apart)
+    run.problems.add_as_warnings(apart.problems)
+    return recording
+
+
+def _leave_out_silent_drafts(generator: Any, recordings: dict[str, Recording]) -> None:
+    """Take drafts that have no audio yet out of the preview: their page would have no player."""
+    contents = generator.context["contents"]
+    for content in list(contents):
+        entry = content.entry
+        is_draft = entry.kind is Kind.EPISODE and entry.visibility is Visibility.DRAFT
+        if is_draft and entry.source not in recordings:
+            contents.remove(content)
+            for drafts in (generator.drafts, generator.drafts_translations):
+                if content in drafts:
+                    drafts.remove(content)
 
 
 def _identify(context: Any, recordings: dict[str, Recording], run: Run) -> Identity:

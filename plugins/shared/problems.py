@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -53,6 +53,15 @@ class Problems:
     def warning(self, where: str, what: str, todo: str = "", *, line: int | None = None) -> None:
         severity = Severity.WARNING
         self.add(Problem(where=where, what=what, todo=todo, line=line, severity=severity))
+
+    def add_all(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            self.add(problem)
+
+    def add_as_warnings(self, problems: Iterable[Problem]) -> None:
+        """Take problems of what is not published yet: they may stop nothing."""
+        for problem in problems:
+            self.add(replace(problem, severity=Severity.WARNING))
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._found, key=lambda p: (p.where, p.line or 0, p.what)))

@@ -242,3 +242,19 @@ def test_the_sample_can_be_built_as_of_any_day(tmp_path: Path, now: str) -> None
 
     assert built.is_good, built.told
     assert Site(built.output, ADDRESS).broken() == []
+
+
+def test_a_half_done_draft_is_a_warning_in_the_preview_and_left_out(tmp_path: Path) -> None:
+    files: dict[str, Content] = {
+        "posts/one.md": post(),
+        "posts/half.md": post("", Status="draft"),
+        "episodes/002-silent.md": episode("Silent", Status="draft"),
+        "episodes/003-later.md": episode("Later", date="2099-01-01"),
+    }
+
+    built = build(tmp_path, files, conf="pelicanconf.py")
+
+    assert built.is_good
+    assert [line.split(": ")[1] for line in built.told.splitlines()] == ["warning"] * 3
+    assert built.has("/blog/one/")
+    assert not (built.output / "drafts").exists()
