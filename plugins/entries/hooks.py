@@ -16,6 +16,7 @@ from plugins.entries.resolve import LinkResolver, check_references
 from plugins.entries.templates import find_fault
 from plugins.frontmatter.pictures import find_image
 from plugins.shared.media import copy_media
+from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
 from plugins.shared.slugs import slugify
 
@@ -76,9 +77,9 @@ def _check_template(content: Any, run: Run) -> None:
     root = "page" if kind_of(content) is Kind.PAGE else "article"
     fault = find_fault(content.template, root, run.theme / "templates")
     if fault:
-        what, _, todo = fault.partition(". ")
+        what, todo = split_sentence(fault)
         line = document.lines["template"]
-        run.problems.error(document.where, f"Template: {what}.", todo, line=line)
+        run.problems.error(document.where, f"Template: {what}", todo, line=line)
 
 
 def kind_of(content: Any) -> Kind:
@@ -144,8 +145,7 @@ def check_links(pelican: Any) -> None:
     context = pelican.settings["RUN_CONTEXT"]
     run: Run = context["RUN"]
     ids = {entry.path: find_ids(entry.html) for entry in context["entries"]}
-    for problem in check_references(context["RESOLVER"].references, run, ids):
-        run.problems.add(problem)
+    run.problems.add_all(check_references(context["RESOLVER"].references, run, ids))
 
 
 class MediaGenerator(Generator):

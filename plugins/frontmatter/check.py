@@ -10,7 +10,7 @@ from plugins.frontmatter.keys import Folder, Key, keys_of
 from plugins.frontmatter.source import Field, Source
 from plugins.shared.dates import parse_date
 from plugins.shared.nearest import did_you_mean
-from plugins.shared.problems import Problem
+from plugins.shared.problems import Problem, split_sentence
 
 _DATES = {"date", "modified"}
 
@@ -58,8 +58,8 @@ def _take(
     try:
         values[item.key] = _read(item, key, zone)
     except ValueError as error:
-        what, _, todo = str(error).partition(". ")
-        what = f"{item.name}: {what.removesuffix('.')}."
+        what, todo = split_sentence(error)
+        what = f"{item.name}: {what}"
         problems.append(Problem(where=where, line=item.line, what=what, todo=todo))
 
 

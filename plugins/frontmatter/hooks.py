@@ -63,8 +63,7 @@ def start_run(pelican: Any) -> None:
     )
     settings["RUN"] = run
     settings["SITEURL"] = run.site.root
-    for problem in check_tree(content, run.where):
-        run.problems.add(problem)
+    run.problems.add_all(check_tree(content, run.where))
 
 
 def _site(settings: Any) -> Site:

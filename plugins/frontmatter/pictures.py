@@ -7,6 +7,7 @@ from pathlib import Path
 from plugins.frontmatter.document import Document
 from plugins.shared.files import is_file, is_inside
 from plugins.shared.images import Image
+from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
 
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
@@ -46,6 +47,6 @@ def _published(
     try:
         return run.media.add_image(file, alt)
     except ValueError as error:
-        what, _, todo = str(error).partition(". ")
-        run.problems.error(document.where, f"Image: {file.name}: {what}.", todo, line=line)
+        what, todo = split_sentence(error)
+        run.problems.error(document.where, f"Image: {file.name}: {what}", todo, line=line)
         return None

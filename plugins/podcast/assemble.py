@@ -16,6 +16,7 @@ from plugins.podcast.remote import is_remote, probe_remote
 from plugins.podcast.transcripts import TranscriptError, check_cues, read_transcript
 from plugins.shared.durations import clock
 from plugins.shared.files import is_file, is_inside
+from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
 
 
@@ -107,8 +108,8 @@ def _probed_file(audio: Path, document: Document, run: Run) -> Measured | None:
     try:
         return probe(audio)
     except ValueError as error:
-        what, _, todo = str(error).partition(". ")
-        run.problems.error(run.where(audio), f"{what}.", todo)
+        what, todo = split_sentence(error)
+        run.problems.error(run.where(audio), what, todo)
     except OSError as error:
         what = f"the audio of {document.path.name} cannot be read ({error.strerror})."
         run.problems.error(run.where(audio), what, "Look at its permissions.")
@@ -119,9 +120,9 @@ def _probed_remote(url: str, document: Document, run: Run) -> Measured | None:
     try:
         measured = probe_remote(url, run.cache)
     except ValueError as error:
-        what, _, todo = str(error).partition(". ")
+        what, todo = split_sentence(error)
         line = document.lines.get("audio")
-        run.problems.error(document.where, f"Audio: {url}: {what}.", todo, line=line)
+        run.problems.error(document.where, f"Audio: {url}: {what}", todo, line=line)
         return None
     return measured
 
@@ -173,8 +174,8 @@ def _read_cues(path: Path, duration: timedelta, run: Run) -> tuple[Cue, ...]:
 
 
 def _tell(fault: TranscriptError, path: Path, run: Run) -> None:
-    what, _, todo = str(fault).partition(". ")
-    run.problems.error(run.where(path), f"{what}.", todo, line=fault.line)
+    what, todo = split_sentence(fault)
+    run.problems.error(run.where(path), what, todo, line=fault.line)
 
 
 def _soundbites(document: Document, duration: timedelta, run: Run) -> tuple[Soundbite, ...]:

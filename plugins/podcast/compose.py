@@ -59,8 +59,7 @@ def _art(entry: Entry, document: Document, run: Run) -> Image | None:
     if entry.image is None:
         return None
     mode = measure_image(entry.image.source).mode
-    for problem in check_art(entry.image, mode, document.where, document.lines.get("image")):
-        run.problems.add(problem)
+    run.problems.add_all(check_art(entry.image, mode, document.where, document.lines.get("image")))
     return entry.image
 
 

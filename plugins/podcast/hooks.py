@@ -50,8 +50,7 @@ def read_settings(pelican: Any) -> None:
     settings = pelican.settings
     run: Run = settings["RUN"]
     shows, problems = read_shows(settings.get("PODCASTS", ()))
-    for problem in problems:
-        run.problems.add(problem)
+    run.problems.add_all(problems)
     settings["SHOW_SETTINGS"] = shows
     run.body_filters[FOLDER] = lambda body: split_chapters(body).notes
 
@@ -192,8 +191,7 @@ def _check_doubles(contents: list[Any], recordings: dict[str, Recording], run: R
                 audio_line=document.lines.get("audio"),
             )
         )
-    for problem in find_doubles(rows):
-        run.problems.add(problem)
+    run.problems.add_all(find_doubles(rows))
 
 
 def _cast(document: Document, show: Show, context: Any) -> tuple[Person, ...]:

@@ -24,7 +24,7 @@ from plugins.podcast.settings import ShowSettings
 from plugins.shared.dates import iso_utc
 from plugins.shared.files import sha256_of
 from plugins.shared.media import media_path
-from plugins.shared.problems import Severity
+from plugins.shared.problems import Severity, split_sentence
 from plugins.shared.run import Run
 
 
@@ -92,8 +92,8 @@ def _parsed(text: str, name: str, run: Run) -> dict[str, Promise]:
     try:
         return parse_ledger(text) if text else {}
     except LedgerError as error:
-        what, _, todo = str(error).partition(". ")
-        run.problems.error(name, f"{what.removesuffix('.')}.", todo)
+        what, todo = split_sentence(error)
+        run.problems.error(name, what, todo)
         return {}
 
 

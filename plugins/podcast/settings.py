@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from uuid import UUID
 
 from plugins.podcast.categories import parse_category
-from plugins.shared.problems import Problem
+from plugins.shared.problems import Problem, split_sentence
 from plugins.shared.settings import missing_keys, unknown_keys
 from plugins.shared.slugs import is_slug
 
@@ -99,8 +99,8 @@ def read_shows(
 
 
 def _problem(where: str, sentence: str) -> Problem:
-    what, _, todo = sentence.partition(". ")
-    return Problem(where="pelicanconf.py", what=f"{where}: {what.removesuffix('.')}.", todo=todo)
+    what, todo = split_sentence(sentence)
+    return Problem(where="pelicanconf.py", what=f"{where}: {what}", todo=todo)
 
 
 def _mistyped(options: Mapping[str, object]) -> list[str]:

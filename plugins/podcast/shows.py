@@ -11,6 +11,7 @@ from plugins.podcast.rules import check_art
 from plugins.podcast.settings import ShowSettings
 from plugins.shared.files import is_inside
 from plugins.shared.images import Image, measure_image
+from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
 
 # Shown with a warning where an author has no cover yet, so that the feed is valid all the same.
@@ -48,11 +49,10 @@ def _checked(file: Path, settings: ShowSettings, run: Run) -> Image | None:
     try:
         image = run.media.add_image(file, f"The cover of {settings.title}")
     except ValueError as error:
-        what, _, todo = str(error).partition(". ")
-        run.problems.error(where, f"{what}.", todo)
+        what, todo = split_sentence(error)
+        run.problems.error(where, what, todo)
         return None
-    for problem in check_art(image, measure_image(file).mode, where):
-        run.problems.add(problem)
+    run.problems.add_all(check_art(image, measure_image(file).mode, where))
     return image
 
 

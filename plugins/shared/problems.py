@@ -38,6 +38,18 @@ class Problem:
         return f"{place}: {note}{self.what} {self.todo}".rstrip()
 
 
+def split_sentence(text: object) -> tuple[str, str]:
+    """Return the first sentence of a failure, what it is, and the rest, what to do about it.
+
+    >>> split_sentence(ValueError("it is empty. Write some words."))
+    ('it is empty.', 'Write some words.')
+    >>> split_sentence("it is empty.")
+    ('it is empty.', '')
+    """
+    what, _, todo = str(text).partition(". ")
+    return f"{what.removesuffix('.')}.", todo
+
+
 class Problems:
     """The one collection of problems of a build, without doubles, sorted by place."""
 

@@ -50,8 +50,7 @@ def canonise_tags(generator: Any) -> None:
     ]
     uses = [use for article in generator.articles for use in _uses(article)]
     canon = canonise(uses, pages)
-    for problem in canon.problems:
-        run.problems.add(problem)
+    run.problems.add_all(canon.problems)
     context["CANON"], context["TAG_PAGES"] = canon, {item.slug: item for item in introductions}
     paths: dict[Path, str] = context.setdefault("COLLECTION_PAGES", {})
     paths.update({item.document.path: f"/tags/{item.slug}/" for item in introductions})
