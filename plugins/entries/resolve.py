@@ -54,7 +54,11 @@ class LinkResolver:
         source = document.path
         html = replace_hashtags(html, self.names.get("tag", lambda _: None))
         html = rewrite_links(html, lambda target: self.resolve(target, source, document.line_of))
-        sizes = {self.run.site.media(item.path): item.source for item in self.run.media}
+        sizes = {
+            self.run.site.media(item.path): item.source
+            for item in self.run.media
+            if isinstance(item.source, Path)
+        }
         return size_images(html, lambda src: _size(sizes.get(src)))
 
     def resolve(

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from plugins.frontmatter.document import Document
 from plugins.frontmatter.pictures import named_file
-from plugins.podcast.audio import ALTERNATE_ENDINGS, MAIN_ENDINGS, Measured, probe
-from plugins.podcast.chapters import read_chapters, split_chapters
+from plugins.podcast.audio.probe import ALTERNATE_ENDINGS, MAIN_ENDINGS, Measured, probe
+from plugins.podcast.audio.remote import is_remote, probe_remote
+from plugins.podcast.chapters.written import read_chapters, split_chapters
 from plugins.podcast.model import Chapter, Cue, Enclosure, Soundbite
-from plugins.podcast.remote import is_remote, probe_remote
-from plugins.podcast.transcripts import TranscriptError, check_cues, read_transcript
+from plugins.podcast.transcripts.webvtt import TranscriptError, check_cues, read_transcript
 from plugins.shared.durations import clock
 from plugins.shared.files import is_file, is_inside
 from plugins.shared.problems import split_sentence

@@ -7,11 +7,10 @@ from pathlib import Path
 from plugins.entries.model import Entry
 from plugins.frontmatter.document import Document
 from plugins.podcast.assemble import Recording, enclosure
-from plugins.podcast.chapters import dump_json_chapters
-from plugins.podcast.model import Episode, EpisodeType, Person, Show, Transcript
+from plugins.podcast.chapters.written import dump_json_chapters
+from plugins.podcast.model import Episode, EpisodeType, Person, Show, Transcript, TranscriptFile
 from plugins.podcast.rules import check_art
 from plugins.shared.images import Image, measure_image
-from plugins.shared.media import generated_path
 from plugins.shared.run import Run
 
 
@@ -45,7 +44,7 @@ def compose(
         image=_art(entry, document, run),
         persons=cast,
         chapters=recording.chapters,
-        chapters_path=_chapters_path(document.path.stem, recording),
+        chapters_path=_chapters_path(document.path.stem, recording, run),
         transcript=_transcript(recording, entry.lang, run),
         soundbites=recording.soundbites,
         alternates=tuple(
@@ -63,15 +62,15 @@ def _art(entry: Entry, document: Document, run: Run) -> Image | None:
     return entry.image
 
 
-def _chapters_path(stem: str, recording: Recording) -> str:
+def _chapters_path(stem: str, recording: Recording, run: Run) -> str:
     if not recording.chapters:
         return ""
-    return generated_path(stem, dump_json_chapters(recording.chapters), ".chapters.json")
+    return run.media.make(stem, dump_json_chapters(recording.chapters), ".chapters.json")
 
 
 def _transcript(recording: Recording, language: str, run: Run) -> Transcript | None:
     source = recording.transcript
     if source is None:
         return None
-    path = run.media.add(source)
-    return Transcript(path=path, language=language, cues=recording.cues, source=source)
+    files = (TranscriptFile(path=run.media.add(source), type="text/vtt"),)
+    return Transcript(language=language, cues=recording.cues, files=files, source=source)

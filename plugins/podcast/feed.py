@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from html import escape
+from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
 import feedgen.feed
 
 from plugins.podcast.model import Episode, EpisodeType, Show
 from plugins.podcast.namespace import Channel, EpisodeExtension, Item, ShowExtension
-from plugins.shared.durations import split_clock
-from plugins.shared.html import make_absolute
+from plugins.podcast.notes import describe, full_notes
 from plugins.shared.images import Image
 from plugins.shared.site import Site
 
 GENERATOR = "Daily Dave engine"
 DOCS = "https://www.rssboard.org/rss-specification"
-DESCRIPTION_LIMIT = 4000  # bytes; Apple and PSP-1
 # feedgen would write the build's time.
 _NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -106,31 +103,6 @@ def _add(feed: feedgen.feed.FeedGenerator, episode: Episode, site: Site) -> None
     url = site.absolute_media(enclosure.path)
     entry.enclosure(url, str(enclosure.length_bytes), enclosure.type)
     entry.description(describe(episode, site))
-    notes = make_absolute(episode.notes, site, episode.path) + _chapter_list(episode)
+    notes = full_notes(episode, site)
     if notes:
         entry.content(notes, type="CDATA")
-
-
-def describe(episode: Episode, site: Site) -> str:
-    """Return the short description: summary, chapters where they fit, and the way to the page."""
-    summary = f"<p>{escape(episode.summary, quote=False)}</p>" if episode.summary else ""
-    page = escape(site.absolute(episode.path))
-    link = f'<p><a href="{page}">Show notes and transcript</a></p>'
-    for text in (summary + _chapter_list(episode) + link, summary + link):
-        if len(text.encode()) <= DESCRIPTION_LIMIT:
-            return text
-    return link
-
-
-def _chapter_list(episode: Episode) -> str:
-    """Return the chapters as apps find them in a description: a time and a title a line."""
-    lines = [
-        f"{_stamp(chapter.start)} {escape(chapter.title, quote=False)}"
-        for chapter in episode.chapters
-    ]
-    return f"<p>{'<br>'.join(lines)}</p>" if lines else ""
-
-
-def _stamp(time: timedelta) -> str:
-    hours, minutes, seconds, _ = split_clock(time)
-    return f"{hours:02}:{minutes:02}:{seconds:02}"

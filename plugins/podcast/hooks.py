@@ -14,7 +14,7 @@ from pelican.utils import order_content, process_translations
 from plugins.entries.model import Kind, Visibility
 from plugins.frontmatter.document import Document
 from plugins.podcast.assemble import Recording, assemble
-from plugins.podcast.chapters import dump_json_chapters, split_chapters
+from plugins.podcast.chapters.written import split_chapters
 from plugins.podcast.compose import compose
 from plugins.podcast.feed import Part, render_feed
 from plugins.podcast.identity import Identity, identify
@@ -213,7 +213,7 @@ def _person(name: str, role: str, context: Any) -> Person:
 
 
 class PodcastGenerator(Generator):
-    """Writes the feeds and the chapters."""
+    """Writes the feeds."""
 
     def generate_output(self, writer: Any) -> None:
         del writer
@@ -228,10 +228,6 @@ class PodcastGenerator(Generator):
             self._write(show.feed_path, render_feed(show, mine, run.site))
         for collection in self.context.get("collections", ()):
             self._write_part(collection, run)
-        for content in self.context["contents"]:
-            episode = content.entry.episode
-            if episode is not None and episode.chapters:
-                self._write(episode.chapters_path, dump_json_chapters(episode.chapters))
 
     def _write_part(self, collection: Any, run: Run) -> None:
         episodes = [entry.episode for entry in collection.episodes]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.shared.files import sha256_of
+from plugins.shared.files import sha256_of, write_whole
 from plugins.shared.images import Image, Thumbnails, measure_image
 from plugins.shared.slugs import slugify
 
@@ -17,10 +17,14 @@ _LONGEST = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """A file of `content/` (or one derived from it) and the site path it gets."""
+    """A file of `content/`, or bytes made of it, and the site path it gets."""
 
     path: str
-    source: Path
+    source: Path | bytes
+
+    def read(self) -> bytes:
+        """Return what is published."""
+        return self.source if isinstance(self.source, bytes) else self.source.read_bytes()
 
 
 def media_path(stem: str, sha256: str, ending: str) -> str:
@@ -50,6 +54,12 @@ class Media:
         """Publish a file and return its site path; `path` is one promised earlier."""
         path = path or media_path(source.stem, sha256_of(source), source.suffix)
         self._published.setdefault(path, Published(path=path, source=source))
+        return path
+
+    def make(self, stem: str, content: bytes, ending: str) -> str:
+        """Publish bytes that the build made and return their site path."""
+        path = generated_path(stem, content, ending)
+        self._published.setdefault(path, Published(path=path, source=content))
         return path
 
     def add_image(self, source: Path, alt: str) -> Image:
@@ -83,6 +93,10 @@ class Media:
 def copy_media(item: Published, output: Path) -> None:
     """Put one file in its place in the output, unless the very file is there already."""
     target = output / item.path.lstrip("/")
+    if isinstance(item.source, bytes):
+        if not target.is_file() or target.read_bytes() != item.source:
+            write_whole(target, item.source)
+        return
     if target.is_file() and target.stat().st_size == item.source.stat().st_size:
         return
     target.parent.mkdir(parents=True, exist_ok=True)

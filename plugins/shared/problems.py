@@ -23,7 +23,7 @@ class Problem:
     """One finding: where it is, what it is and what to do about it.
 
     `where` is a path as the author would type it, `line` counts from 1.
-    `what` and `todo` are whole sentences.
+    `what` and `todo` are whole sentences; `rule` is a key of `plugins.shared.rules.RULES`.
     """
 
     where: str
@@ -31,6 +31,7 @@ class Problem:
     todo: str = ""
     line: int | None = None
     severity: Severity = Severity.ERROR
+    rule: str = ""
 
     def __str__(self) -> str:
         place = self.where if self.line is None else f"{self.where}:{self.line}"
@@ -59,12 +60,16 @@ class Problems:
     def add(self, problem: Problem) -> None:
         self._found[problem] = None
 
-    def error(self, where: str, what: str, todo: str = "", *, line: int | None = None) -> None:
-        self.add(Problem(where=where, what=what, todo=todo, line=line))
+    def error(
+        self, where: str, what: str, todo: str = "", *, line: int | None = None, rule: str = ""
+    ) -> None:
+        self.add(Problem(where=where, what=what, todo=todo, line=line, rule=rule))
 
-    def warning(self, where: str, what: str, todo: str = "", *, line: int | None = None) -> None:
-        severity = Severity.WARNING
-        self.add(Problem(where=where, what=what, todo=todo, line=line, severity=severity))
+    def warning(
+        self, where: str, what: str, todo: str = "", *, line: int | None = None, rule: str = ""
+    ) -> None:
+        found = Problem(where=where, what=what, todo=todo, line=line, rule=rule)
+        self.add(replace(found, severity=Severity.WARNING))
 
     def add_all(self, problems: Iterable[Problem]) -> None:
         for problem in problems:

@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.entries.collections import Collection
 from plugins.entries.model import Entry, Kind, Label
-from plugins.podcast.model import Chapter, Cue, Enclosure, Episode, Show, Transcript
+from plugins.podcast.model import Chapter, Cue, Enclosure, Episode, Show, Transcript, TranscriptFile
 from plugins.shared.images import Image
 from plugins.shared.site import Site
 
@@ -105,7 +105,9 @@ def make_cue(seconds: float, text: str, speaker: str = "") -> Cue:
 
 def make_transcript(*cues: Cue) -> Transcript:
     path = "/media/075-calls-9abcdef0.vtt"
-    return Transcript(path=path, language="en", cues=cues, source=Path("content/episodes/075.vtt"))
+    files = (TranscriptFile(path=path, type="text/vtt"),)
+    source = Path("content/episodes/075.vtt")
+    return Transcript(language="en", cues=cues, files=files, source=source)
 
 
 def make_episode(**said: Any) -> Episode:

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from plugins.podcast.feed import Part, describe, render_feed
+from plugins.podcast.feed import Part, render_feed
 from plugins.podcast.model import Episode, EpisodeType, Person, Soundbite
+from plugins.podcast.notes import describe
 from tests.unit.builders import (
     DATE,
     make_chapter,

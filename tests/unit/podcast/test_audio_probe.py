@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from mutagen.id3 import CHAP, ID3, TIT2
 
-from plugins.podcast.audio import measure, probe
+from plugins.podcast.audio.probe import measure, probe
 from tests.unit.builders import DATA, make_chapter, write
 
 MP3 = (DATA / "thirty-seconds.mp3").read_bytes()

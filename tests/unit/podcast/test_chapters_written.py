@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.podcast.chapters import (
+from plugins.podcast.chapters.written import (
     ChapterLine,
     dump_json_chapters,
     read_chapters,

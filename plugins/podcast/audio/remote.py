@@ -17,7 +17,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urlsplit
 from urllib.request import Request, urlopen
 
-from plugins.podcast.audio import Measured, measure
+from plugins.podcast.audio.probe import Measured, measure
 from plugins.podcast.model import Chapter
 from plugins.shared.files import write_whole
 

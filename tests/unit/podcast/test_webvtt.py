@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.podcast.model import Cue
-from plugins.podcast.transcripts import TranscriptError, check_cues, read_transcript
+from plugins.podcast.transcripts.webvtt import TranscriptError, check_cues, read_transcript
 from plugins.shared.durations import long_clock
 from tests.unit.builders import write
 

@@ -1,0 +1,1 @@
+"""Audio, measured: what a recording is, here or on another host."""

@@ -1,0 +1,1 @@
+"""Chapters: one source, every format that apps read."""

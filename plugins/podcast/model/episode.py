@@ -1,0 +1,63 @@
+"""One episode, whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from plugins.podcast.model.chapter import Chapter
+from plugins.podcast.model.person import Person
+from plugins.podcast.model.show import Show
+from plugins.podcast.model.sound import Enclosure, Soundbite
+from plugins.podcast.model.transcript import Transcript
+from plugins.shared.images import Image
+
+
+class EpisodeType(StrEnum):
+    """`itunes:episodeType`."""
+
+    FULL = "full"
+    TRAILER = "trailer"
+    BONUS = "bonus"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """One episode as the feed and its page tell it.
+
+    `notes` are the show notes as HTML with root-relative links, without the chapter list.
+    """
+
+    show: Show
+    guid: str
+    title: str
+    path: str
+    published: datetime
+    modified: datetime | None
+    enclosure: Enclosure
+    type: EpisodeType = EpisodeType.FULL
+    number: int | None = None
+    season: int | None = None
+    summary: str = ""
+    notes: str = ""
+    is_explicit: bool = False
+    image: Image | None = None
+    persons: tuple[Person, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    chapters_path: str = ""
+    transcript: Transcript | None = None
+    soundbites: tuple[Soundbite, ...] = ()
+    alternates: tuple[Enclosure, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Number or type as a person says it: `#075`, `Trailer`, `Bonus`."""
+        if self.type is not EpisodeType.FULL:
+            return self.type.capitalize()
+        return "" if self.number is None else f"#{self.number:03d}"
+
+    @property
+    def heading(self) -> str:
+        """Show and number: `The Daily Dave #075`."""
+        return f"{self.show.title} {self.label}".rstrip()

@@ -1,0 +1,1 @@
+"""Transcripts: every word that was said, and when."""
