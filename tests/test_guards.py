@@ -141,11 +141,26 @@ def test_every_setting_is_documented() -> None:
 def test_every_key_of_a_show_is_documented() -> None:
     from dataclasses import fields  # noqa: PLC0415 read only here
 
-    from plugins.podcast.settings import ShowSettings  # noqa: PLC0415 the same
+    from plugins.podcast.show_settings import ShowSettings  # noqa: PLC0415 the same
 
-    text = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    pages = [ROOT / "docs" / name for name in ("settings.md", "feed.md")]
+    text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
 
-    assert [f.name for f in fields(ShowSettings) if f"| `{f.name}` |" not in text] == []
+    assert [f.name for f in fields(ShowSettings) if f"`{f.name}`" not in text] == []
+
+
+def test_every_element_of_the_feed_is_documented() -> None:
+    from plugins.podcast.namespace.channel import CHANNEL  # noqa: PLC0415 read only here
+    from plugins.podcast.namespace.item import ITEM  # noqa: PLC0415 the same
+
+    text = (ROOT / "docs" / "feed.md").read_text(encoding="utf-8")
+    rows = [line.split(" | ") for line in text.splitlines() if line.startswith("| ")]
+    documented = {(key, element) for keys, element, *_ in rows for key in keys[2:].split(", ")}
+
+    written = [(row.key, row.element) for row in CHANNEL] + [(row.key, row.element) for row in ITEM]
+    for key, element in written:
+        shown = key if key == "the notes" else f"`{key}`"
+        assert (shown, f"`{element}`") in documented
 
 
 def test_every_dependency_has_its_reason() -> None:

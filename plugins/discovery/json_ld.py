@@ -68,7 +68,7 @@ def podcast_series(show: Show, site: Site) -> Node:
         author=make_node("Person", name=show.author),
         actor=[person(host, site) for host in show.hosts],
         genre=list(dict.fromkeys(name for pair in show.categories for name in pair if name)),
-        license=show.license_url,
+        license=show.extras.license.url if show.extras.license else "",
     )
 
 
@@ -87,7 +87,7 @@ def person(someone: Person, site: Site) -> Node:
     return make_node(
         "Person",
         name=someone.name,
-        url=page_url(site, someone.path),
+        url=page_url(site, someone.path) if someone.path else someone.href,
         image=picture(someone.image, site),
     )
 
@@ -143,7 +143,7 @@ def _podcast_episode(entry: Entry, episode: Episode, site: Site, image: Image | 
         episodeNumber=episode.number,
         duration=iso_duration(episode.enclosure.duration),
         author=authors or [make_node("Person", name=show.author)],
-        actor=[person(someone, site) for someone in episode.persons],
+        actor=[person(someone, site) for someone in episode.persons if someone.group == "cast"],
         associatedMedia=_audio(episode, site),
         partOfSeries=make_node("PodcastSeries", **_series(show, site)),
         partOfSeason=None if season is None else podcast_season(show, season, site),

@@ -11,6 +11,7 @@ from plugins.shared.slugs import is_slug
 
 Value = str | tuple[str, ...]
 
+_DISPLAY = 32
 STATUSES = ("published", "draft", "hidden", "skip")
 EPISODE_TYPES = ("full", "trailer", "bonus")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
@@ -55,6 +56,33 @@ def number(value: Value) -> int:
     if found < 1:
         raise ValueError(f"{plain(value)!r} is not a whole number from 1. Write it in digits.")
     return found
+
+
+def lines(value: Value) -> tuple[str, ...]:
+    """Return the lines of a value that podcast elements are made of."""
+    items = value.split("\n") if isinstance(value, str) else value
+    found = tuple(" ".join(item.split()) for item in items if item.strip())
+    if not found:
+        raise ValueError("it is empty. Write some words after the colon.")
+    return found
+
+
+def episode_number(value: Value) -> int | str:
+    """Return a whole number from 1, or the text of a decimal one above 0 (podcast:episode)."""
+    word = plain(value)
+    if re.fullmatch(r"[0-9]{1,9}\.[0-9]{1,4}", word) and float(word) > 0:
+        whole, _, rest = word.partition(".")
+        decimals = rest.rstrip("0")
+        return f"{int(whole)}.{decimals}" if decimals else number(whole)
+    return number(value)
+
+
+def display(value: Value) -> str:
+    """Return how a number is shown (podcast:episode, at most 32 letters)."""
+    word = one_line(value)
+    if len(word) > _DISPLAY:
+        raise ValueError(f"{word!r} is longer than {_DISPLAY} letters. Cut it.")
+    return word
 
 
 def yes_or_no(value: Value) -> bool:

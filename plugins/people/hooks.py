@@ -48,7 +48,7 @@ def gather_people(generators: list[Any]) -> None:
     found: dict[str, list[Entry]] = {slug: [] for slug in introductions}
     labels: dict[str, Label] = {}
     for show in context["shows"]:
-        for label in _labels(show.hosts):
+        for label in _labels(show.persons):
             found.setdefault(label.slug, [])
             labels.setdefault(label.slug, label)
     for content in context["contents"]:
@@ -85,6 +85,7 @@ def _labels(persons: Iterable[Person]) -> list[Label]:
     return [
         Label(name=person.name, slug=person.path.strip("/").split("/")[-1], path=person.path)
         for person in persons
+        if person.path
     ]
 
 

@@ -6,12 +6,21 @@ from pathlib import Path
 
 from plugins.entries.model import Entry
 from plugins.frontmatter.document import Document
+from plugins.frontmatter.keys import KEYS
+from plugins.frontmatter.pictures import named_file
+from plugins.podcast.alternates import read_alternate
 from plugins.podcast.assemble import Recording, enclosure
 from plugins.podcast.chapters.written import dump_json_chapters
+from plugins.podcast.extras import Written, read_extras
 from plugins.podcast.model import Episode, EpisodeType, Person, Show, Transcript, TranscriptFile
 from plugins.podcast.rules import check_art
+from plugins.podcast.values.line import first_word, web_address
+from plugins.podcast.values.others import read_content_link
 from plugins.shared.images import Image, measure_image
+from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
+
+KEYS_BY_NAME = {key.name.lower(): key.name for key in KEYS}
 
 
 def compose(
@@ -27,6 +36,7 @@ def compose(
     audio = recording.audio
     path = run.media.add(audio, promised) if isinstance(audio, Path) else audio
     explicit = document.values.get("explicit")
+    written = written_of(document, run)
     return Episode(
         show=show,
         guid=entry.guid,
@@ -47,10 +57,49 @@ def compose(
         chapters_path=_chapters_path(document.path.stem, recording, run),
         transcript=_transcript(recording, entry.lang, run),
         soundbites=recording.soundbites,
-        alternates=tuple(
-            enclosure(run.media.add(source), source, measured)
-            for source, measured in recording.alternates
+        alternates=(
+            *(
+                enclosure(run.media.add(source), source, measured)
+                for source, measured in recording.alternates
+            ),
+            *written.all("alternates", lambda line: read_alternate(line, written.locate, run)),
         ),
+        app_title=document.text("apptitle"),
+        decimal=document.text("episode"),
+        display=document.text("episodedisplay"),
+        is_blocked=document.values.get("block") is True,
+        categories=tuple(tag.name for tag in entry.tags),
+        comments=written.one("comments", web_address) or "",
+        origin=written.one("source", _origin) or ("", ""),
+        content_links=written.all("contentlink", read_content_link),
+        extras=read_extras(written, run),
+    )
+
+
+def _origin(line: str) -> tuple[str, str]:
+    address, title = first_word(line)
+    return web_address(address), title
+
+
+# Front-matter keys whose names differ from what `Extras` calls them.
+_OTHER_NAMES = {"valuesplit": "value_split", "socialinteract": "social"}
+
+
+def written_of(document: Document, run: Run) -> Written:
+    """Return the lines of an episode's front matter that namespace elements are made of."""
+
+    def tell(key: str, fault: ValueError) -> None:
+        name = next((given for given, other in _OTHER_NAMES.items() if other == key), key)
+        what, todo = split_sentence(fault)
+        line = document.lines.get(name)
+        shown = KEYS_BY_NAME[name]
+        run.problems.error(
+            document.where, f"{shown}: {what}", todo, line=line, rule="front-matter-value"
+        )
+
+    lines = {_OTHER_NAMES.get(key, key): document.names(key) for key in document.values}
+    return Written(
+        lines=lines, locate=lambda path: named_file(path, document, run.content), tell=tell
     )
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
 import feedgen.feed
+from lxml import etree
 
+from plugins.podcast.archive import page_path, plan_pages
 from plugins.podcast.model import Episode, EpisodeType, Show
-from plugins.podcast.namespace import Channel, EpisodeExtension, Item, ShowExtension
+from plugins.podcast.namespace.channel import Archive, Channel
+from plugins.podcast.namespace.extension import EpisodeExtension, ShowExtension
+from plugins.podcast.namespace.item import Item
 from plugins.podcast.notes import describe, full_notes
 from plugins.shared.images import Image
 from plugins.shared.site import Site
@@ -23,7 +27,10 @@ _NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A part of a show with a feed of its own: a tag, a season, a person."""
+    """A part of a show with a feed of its own: a tag, a series, a season, a person.
+
+    `guid` is the one that was promised; else it is made of the path.
+    """
 
     title: str
     description: str
@@ -31,27 +38,74 @@ class Part:
     feed_path: str
     image: Image | None
     is_open: bool
+    guid: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One XML file of a feed: the feed itself, or an archive page of it."""
+
+    path: str
+    content: bytes
+
+
+def render_documents(
+    show: Show, episodes: Sequence[Episode], site: Site, part: Part | None = None
+) -> tuple[Document, ...]:
+    """Return the feed, and before it the archive pages that its show's limits ask for."""
+    path = part.feed_path if part else show.feed_path
+    episodes = _sorted(episodes)
+    whole = _render(show, episodes, site, part, archive=None)
+    sizes = _sizes(whole) if show.paging.byte_budget else [1] * len(episodes)
+    counts = plan_pages(sizes[::-1], show.paging)
+    if not counts:
+        return (Document(path=path, content=whole),)
+    documents = []
+    oldest_first = episodes[::-1]
+    previous, start = "", 0
+    current = site.absolute(path)
+    for number, count in enumerate(counts, start=1):
+        page = oldest_first[start : start + count][::-1]
+        archive = Archive(current=current, previous=previous)
+        content = _render(show, page, site, part, archive, page_path(path, number))
+        documents.append(Document(path=page_path(path, number), content=content))
+        previous, start = site.absolute(page_path(path, number)), start + count
+    newest = _render(show, oldest_first[start:][::-1], site, part, Archive(previous=previous))
+    return (*documents, Document(path=path, content=newest))
 
 
 def render_feed(
     show: Show, episodes: Sequence[Episode], site: Site, part: Part | None = None
 ) -> bytes:
-    """Return the feed of a show, or of a part of it, newest episode first."""
-    episodes = sorted(episodes, key=lambda episode: episode.guid)
-    episodes = sorted(episodes, key=lambda episode: episode.published, reverse=True)
-    channel = _channel(show, episodes, site, part)
+    """Return the feed of a show, or of a part of it, whole: newest episode first."""
+    return _render(show, _sorted(episodes), site, part, archive=None)
+
+
+def _sorted(episodes: Sequence[Episode]) -> list[Episode]:
+    by_guid = sorted(episodes, key=lambda episode: episode.guid)
+    return sorted(by_guid, key=lambda episode: episode.published, reverse=True)
+
+
+def _sizes(document: bytes) -> list[int]:
+    channel = etree.fromstring(document)[0]
+    return [len(etree.tostring(item)) for item in channel.iterfind("item")]
+
+
+def _render(
+    show: Show,
+    episodes: Sequence[Episode],
+    site: Site,
+    part: Part | None,
+    archive: Archive | None,
+    path: str = "",
+) -> bytes:
+    channel = _channel(show, episodes, site, part, archive)
+    if path:
+        channel = replace(channel, feed_url=site.absolute(path))
     feed = feedgen.feed.FeedGenerator()
     feed.register_extension("ours", ShowExtension, EpisodeExtension, atom=False)
     feed.ours.channel = channel
-    feed.title(channel.title)
-    feed.description(part.description if part and part.description else show.description)
-    feed.link(href=channel.link, rel="alternate")
-    feed.language(show.language)
-    feed.generator(GENERATOR)
-    feed.docs(DOCS)
-    feed.image(url=channel.image_url, title=channel.title, link=channel.link)
-    if show.copyright:
-        feed.copyright(show.copyright)
+    _tell(feed, channel, part)
     if episodes:
         feed.pubDate(max(episode.published for episode in episodes))
         feed.lastBuildDate(max(_changed(episode) for episode in episodes))
@@ -59,12 +113,30 @@ def render_feed(
         feed.lastBuildDate(_NOTHING_YET)
     for episode in episodes:
         _add(feed, episode, site)
-    return _bytes(feed)
+    content: bytes = feed.rss_str(pretty=True)
+    return content
 
 
-def _bytes(feed: feedgen.feed.FeedGenerator) -> bytes:
-    text: bytes = feed.rss_str(pretty=True)
-    return text
+def _tell(feed: feedgen.feed.FeedGenerator, channel: Channel, part: Part | None) -> None:
+    """Fill in the channel's elements of RSS 2.0."""
+    show = channel.show
+    feed.title(channel.title)
+    feed.description(part.description if part and part.description else show.description)
+    feed.link(href=channel.link, rel="alternate")
+    feed.language(show.language)
+    feed.generator(GENERATOR)
+    feed.docs(DOCS)
+    feed.image(url=channel.image_url, title=channel.title, link=channel.link)
+    for topic in show.topics:
+        feed.category(term=topic.text, scheme=topic.domain or None)
+    for name, value in (
+        (feed.copyright, show.copyright),
+        (feed.managingEditor, show.managing_editor),
+        (feed.webMaster, show.web_master),
+        (feed.ttl, show.ttl),
+    ):
+        if value:
+            name(value)
 
 
 def _changed(episode: Episode) -> datetime:
@@ -72,9 +144,12 @@ def _changed(episode: Episode) -> datetime:
 
 
 def _channel(
-    show: Show, episodes: Sequence[Episode], site: Site, part: Part | None
-) -> Channel:  # fmt: skip
-    trailers = [episode for episode in episodes if episode.type is EpisodeType.TRAILER]
+    show: Show,
+    episodes: Sequence[Episode],
+    site: Site,
+    part: Part | None,
+    archive: Archive | None,
+) -> Channel:
     image = (part.image if part else None) or show.image
     if image.width != image.height:
         image = show.image
@@ -84,12 +159,19 @@ def _channel(
         title=f"{show.title}: {part.title}" if part else show.title,
         link=site.absolute(part.path if part else show.path),
         feed_url=site.absolute(part.feed_path if part else show.feed_path),
-        guid=str(uuid5(UUID(show.guid), part.path)) if part else show.guid,
+        guid=part_guid(show.guid, part) if part else show.guid,
         image_url=site.absolute_media(image.path),
-        is_blocked=part is not None and not part.is_open,
-        is_complete=True,
-        trailer=trailers[0] if trailers else None,
+        is_part=part is not None,
+        is_blocked=show.is_blocked or (part is not None and not part.is_open),
+        archive=archive,
+        trailers=tuple(e for e in episodes if e.type is EpisodeType.TRAILER),
+        new_feed_url="" if part else show.new_feed_url,
     )
+
+
+def part_guid(show_guid: str, part: Part) -> str:
+    """Return the `podcast:guid` of a part's own feed: promised, else made of its path."""
+    return part.guid or str(uuid5(UUID(show_guid), part.path))
 
 
 def _add(feed: feedgen.feed.FeedGenerator, episode: Episode, site: Site) -> None:

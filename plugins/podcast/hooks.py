@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,15 @@ from plugins.entries.model import Kind, Visibility
 from plugins.frontmatter.document import Document
 from plugins.podcast.assemble import Recording, assemble
 from plugins.podcast.chapters.written import split_chapters
-from plugins.podcast.compose import compose
-from plugins.podcast.feed import Part, render_feed
+from plugins.podcast.compose import compose, written_of
+from plugins.podcast.feed import Document as FeedDocument
+from plugins.podcast.feed import Part, render_documents
 from plugins.podcast.identity import Identity, identify
 from plugins.podcast.model import EpisodeType, Person, Show
 from plugins.podcast.rules import Numbered, find_doubles
 from plugins.podcast.settings import read_shows
-from plugins.podcast.shows import make_shows
+from plugins.podcast.shows import credited, make_shows
+from plugins.podcast.values.people import read_credit
 from plugins.shared.files import write_whole
 from plugins.shared.problems import Problems
 from plugins.shared.run import Run
@@ -195,10 +198,16 @@ def _check_doubles(contents: list[Any], recordings: dict[str, Recording], run: R
 
 
 def _cast(document: Document, show: Show, context: Any) -> tuple[Person, ...]:
-    """Return who is heard: the episode's hosts, else the show's, and its guests."""
+    """Return who is heard: the episode's hosts, else the show's, its guests and helpers.
+
+    Whoever the channel names is repeated, because an item's persons replace the channel's.
+    """
     hosts = tuple(_person(name, "host", context) for name in document.names("hosts"))
     guests = tuple(_person(name, "guest", context) for name in document.names("guests"))
-    return (hosts or show.hosts) + guests
+    written = written_of(document, context["RUN"])
+    found = written.all("credits", read_credit)
+    helpers = tuple(credited(item, lambda name: _person(name, "host", context)) for item in found)
+    return (hosts or show.hosts) + guests + helpers + show.credits
 
 
 def _name_of(recording: Recording, run: Run) -> str:
@@ -225,7 +234,7 @@ class PodcastGenerator(Generator):
         ]
         for show in self.context["shows"]:
             mine = [episode for episode in episodes if episode.show.key == show.key]
-            self._write(show.feed_path, render_feed(show, mine, run.site))
+            self._write(render_documents(show, mine, run.site))
         for collection in self.context.get("collections", ()):
             self._write_part(collection, run)
 
@@ -242,10 +251,11 @@ class PodcastGenerator(Generator):
             image=collection.image,
             is_open=collection.is_open,
         )
-        self._write(part.feed_path, render_feed(show, episodes, run.site, part))
+        self._write(render_documents(show, episodes, run.site, part))
 
-    def _write(self, path: str, content: bytes) -> None:
-        write_whole(Path(self.output_path, path.lstrip("/")), content)
+    def _write(self, documents: Iterable[FeedDocument]) -> None:
+        for document in documents:
+            write_whole(Path(self.output_path, document.path.lstrip("/")), document.content)
 
 
 def podcast_generator(pelican: Any) -> type[Generator]:

@@ -20,7 +20,7 @@ from plugins.podcast.ledger import (
     parse_ledger,
     reconcile,
 )
-from plugins.podcast.settings import ShowSettings
+from plugins.podcast.show_settings import ShowSettings
 from plugins.shared.dates import iso_utc
 from plugins.shared.files import sha256_of
 from plugins.shared.media import media_path

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from plugins.podcast.model.chapter import Chapter
+from plugins.podcast.model.extras import ContentLink, Extras
 from plugins.podcast.model.person import Person
 from plugins.podcast.model.show import Show
 from plugins.podcast.model.sound import Enclosure, Soundbite
@@ -26,7 +27,10 @@ class EpisodeType(StrEnum):
 class Episode:
     """One episode as the feed and its page tell it.
 
-    `notes` are the show notes as HTML with root-relative links, without the chapter list.
+    `notes` are the show notes as HTML with root-relative links, without the chapter list;
+    `app_title` is what apps call it, if not `title`; `decimal` a number such as `100.5`, which
+    only the podcast namespace can say; `display` how its number is shown; `origin` the feed it
+    comes from (RSS `source`: address and title).
     """
 
     show: Show
@@ -49,12 +53,23 @@ class Episode:
     transcript: Transcript | None = None
     soundbites: tuple[Soundbite, ...] = ()
     alternates: tuple[Enclosure, ...] = ()
+    app_title: str = ""
+    decimal: str = ""
+    display: str = ""
+    is_blocked: bool = False
+    categories: tuple[str, ...] = ()
+    comments: str = ""
+    origin: tuple[str, str] = ("", "")
+    content_links: tuple[ContentLink, ...] = ()
+    extras: Extras = field(default_factory=Extras)
 
     @property
     def label(self) -> str:
         """Number or type as a person says it: `#075`, `Trailer`, `Bonus`."""
         if self.type is not EpisodeType.FULL:
             return self.type.capitalize()
+        if self.decimal:
+            return f"#{self.decimal}"
         return "" if self.number is None else f"#{self.number:03d}"
 
     @property

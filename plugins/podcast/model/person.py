@@ -9,9 +9,15 @@ from plugins.shared.images import Image
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody who is heard, with a `podcast:person` role."""
+    """Somebody who is heard or helped, with a role and a group of the podcast taxonomy.
+
+    `path` and `image` are those of the site; `href` and `img` stand in where it has none.
+    """
 
     name: str
     role: str = "host"
     path: str = ""
     image: Image | None = None
+    group: str = "cast"
+    href: str = ""
+    img: str = ""

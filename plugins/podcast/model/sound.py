@@ -11,7 +11,8 @@ from pathlib import Path
 class Enclosure:
     """An audio file as a feed names it: measured, never typed by hand.
 
-    `sha256` is lower-case hex; `bitrate` is in bit/s; `codecs` per RFC 6381, for alternates.
+    `sha256` is lower-case hex; `bitrate` is in bit/s; `codecs` per RFC 6381; `title`, `lang`,
+    `rel` and `height` (in pixels) tell alternates apart.
     """
 
     path: str
@@ -22,6 +23,10 @@ class Enclosure:
     bitrate: int | None = None
     codecs: str = ""
     source: Path | None = None
+    title: str = ""
+    lang: str = ""
+    rel: str = ""
+    height: int | None = None
 
     @property
     def seconds(self) -> int:

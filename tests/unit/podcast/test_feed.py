@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from plugins.podcast.feed import Part, render_feed
-from plugins.podcast.model import Episode, EpisodeType, Person, Soundbite
+from plugins.podcast.model import (
+    Episode,
+    EpisodeType,
+    Extras,
+    Funding,
+    License,
+    Person,
+    Soundbite,
+)
 from plugins.podcast.notes import describe
 from tests.unit.builders import (
     DATE,
@@ -160,7 +168,8 @@ def test_a_show_without_episodes_is_a_feed_without_a_time_of_the_machine() -> No
 def test_a_channel_says_who_and_what_it_is() -> None:
     channel = channel_of(
         render(owner_email="dave@example.org", hosts=(Person(name="Dave", path="/people/dave/"),),
-               funding=(("https://example.org/give", "Support"),), license="cc-by-4.0",
+               extras=Extras(license=License(name="cc-by-4.0"),
+                             funding=(Funding(url="https://example.org/give", text="Support"),)),
                copyright="Dave")
     )  # fmt: skip
 
@@ -258,7 +267,7 @@ def test_alternates_come_after_the_main_enclosure_with_their_digests() -> None:
     }
 
 
-def test_the_newest_trailer_introduces_the_show() -> None:
+def test_trailers_introduce_the_show_newest_first() -> None:
     trailers = [
         make_episode(guid=str(n), title=f"Trailer {n}", type=EpisodeType.TRAILER, season=n,
                      published=DATE + timedelta(days=n))
@@ -267,8 +276,10 @@ def test_the_newest_trailer_introduces_the_show() -> None:
 
     channel = channel_of(render(*trailers))
 
-    assert text_of(channel, "podcast:trailer") == "Trailer 2"
-    assert attributes(channel, "podcast:trailer") == [
+    assert [element.text for element in channel.findall("podcast:trailer", NS)] == [
+        "Trailer 2", "Trailer 1",
+    ]  # fmt: skip
+    assert attributes(channel, "podcast:trailer")[:1] == [
         {
             "url": "https://example.org/media/075-calls-12345678.mp3",
             "pubdate": "Sat, 14 Mar 2026 07:30:00 GMT",

@@ -48,7 +48,8 @@ def test_a_show_needs_little() -> None:
         ({"title": "x" * 256}, "PODCASTS[0]: the title is longer than 255 letters. Cut it."),
         ({"description": "é" * 2001}, "PODCASTS[0]: the description is longer than 4000 bytes. "
          "Cut it."),
-        ({"license": "My own"}, "PODCASTS[0]: the license 'My own' needs a license_url. Add it."),
+        ({"license": "My own"}, "PODCASTS[0]: license: the license 'My own' needs an address. "
+         "Write it behind, or an identifier in lower case such as 'cc-by-4.0'."),
         ({"categories": ["Buisness"]}, "PODCASTS[0]: there is no category 'Buisness'. "
          "Did you mean 'Business'?"),
         ({"categories": "Business"}, "PODCASTS[0]: 'categories' must be a list of texts, not "
@@ -65,6 +66,44 @@ def test_a_show_needs_little() -> None:
          "names, not {'1': 'x'}. Correct it."),
         ({"funding": ["https://x.org"]}, "PODCASTS[0]: 'funding' must be a dictionary of addresses "
          "and texts, not ['https://x.org']. Correct it."),
+        ({"medium": "podcasts"}, "PODCASTS[0]: the medium 'podcasts' is not known. "
+         "Did you mean 'podcast'?"),
+        ({"managing_editor": "Dave"}, "PODCASTS[0]: 'Dave' does not begin with an address. "
+         "Write 'dave@example.org (Dave)'."),
+        ({"title": "<b>Dave</b>"}, "PODCASTS[0]: the title or the description holds HTML. "
+         "Write plain text."),
+        ({"country_of_origin": "England"}, "PODCASTS[0]: country_of_origin: 'England' are no "
+         "codes of countries. Write e.g. 'gb'."),
+        ({"block_services": ["Apple Podcasts"]}, "PODCASTS[0]: block_services: 'Apple Podcasts' "
+         "is not a service's short name. Write e.g. 'apple'."),
+        ({"page_size": 5}, "PODCASTS[0]: a page_size of 5 is too small. Write 10 or more."),
+        ({"byte_budget": 5}, "PODCASTS[0]: a byte_budget of 5 is too small. "
+         "Write 50000 or more."),
+        ({"page_size": 50, "byte_budget": 90_000}, "PODCASTS[0]: there are a page_size and a "
+         "byte_budget. Keep one of them."),
+        ({"ttl": -1}, "PODCASTS[0]: 'ttl' must be a whole number, not -1. Correct it."),
+        ({"new_feed_url": "/feed.xml"}, "PODCASTS[0]: new_feed_url: '/feed.xml' is not an address."
+         " Write it whole: 'https://example.org/…'."),
+        ({"locations": ["London geo=151.5,-0.12"]}, "PODCASTS[0]: locations: geo=151.5,-0.12 is "
+         "not on Earth. Write the latitude first, then longitude."),
+        ({"credits": ["Dave role=maker"]}, "PODCASTS[0]: credits: 'maker' is not known. "
+         "Choose one of: host, co-host, guest host, guest, voice actor, narrator, announcer, "
+         "reporter, director, assistant director, executive producer, senior producer, producer, "
+         "associate producer, development producer, creative director, author, editorial "
+         "director, co-writer, writer, songwriter, guest writer, story editor, managing editor, "
+         "script editor, script coordinator, researcher, editor, fact checker, translator, "
+         "transcriber, logger, studio coordinator, technical director, technical manager, audio "
+         "engineer, remote recording engineer, post production engineer, audio editor, sound "
+         "designer, foley artist, composer, theme music, music production, music contributor, "
+         "production coordinator, booking coordinator, production assistant, content manager, "
+         "marketing manager, sales representative, sales manager, graphic designer, cover art "
+         "designer, social media manager, consultant, intern, camera operator, lighting designer, "
+         "camera grip, assistant camera, assistant editor."),
+        ({"value": ["Dave split=1"]}, "PODCASTS[0]: value: a recipient needs address=. Add it."),
+        ({"funding": {"dave": "Give"}}, "PODCASTS[0]: funding: 'dave' is not an address. "
+         "Write it whole: 'https://example.org/…'."),
+        ({"podroll": ["A show feedGuid=x"]}, "PODCASTS[0]: podroll: feedGuid=x is no UUID. "
+         "Take it from the other feed's podcast:guid."),
     ],
 )  # fmt: skip
 def test_each_fault_of_a_show_is_told_whole(change: dict[str, Any], message: str) -> None:
@@ -73,15 +112,17 @@ def test_each_fault_of_a_show_is_told_whole(change: dict[str, Any], message: str
 
 def test_all_faults_of_all_shows_are_told_and_only_good_ones_are_kept() -> None:
     bad = {**SHOW, "key": "x y", "type": "daily"}
-    other = {**SHOW, "key": "other"}
+    other = {**SHOW, "key": "other", "guid": "9b024349-ccf0-5f69-a609-6b82873eab3c"}
+    twin = {**SHOW, "key": "twin"}
 
-    shows, problems = read_shows([bad, SHOW, SHOW, other])
+    shows, problems = read_shows([bad, SHOW, SHOW, other, twin])
 
     assert [show.key for show in shows] == ["podcast", "other"]
     assert [problem.what for problem in problems] == [
         "PODCASTS[0]: the key 'x y' cannot be an address.",
         "PODCASTS[0]: the type 'daily' is not known.",
         "PODCASTS[2]: the key 'podcast' is taken.",
+        f"PODCASTS[4]: the guid {SHOW_GUID!r} is that of another show.",
     ]
 
 

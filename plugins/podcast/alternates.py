@@ -1,0 +1,87 @@
+"""Other recordings of an episode that its author names: `podcast:alternateEnclosure`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from plugins.podcast.audio.probe import probe
+from plugins.podcast.model import Enclosure
+from plugins.podcast.values.line import Line, parse_line, short, web_address, whole_number
+from plugins.shared.files import is_file, is_inside, sha256_of
+from plugins.shared.run import Run
+
+_PAIRS = ("title", "lang", "rel", "type", "length", "bitrate", "height", "codecs")
+_TITLE_LIMIT = 32  # Podcast namespace, alternateEnclosure
+
+
+def read_alternate(text: str, locate: Callable[[str], Path], run: Run) -> Enclosure:
+    """Return a recording: `075-short.opus title=Short`, or one on another host.
+
+    A file's length and digest are measured; its type too, unless it is no audio that we know
+    (a video): then its author says `type=`. Of another host's file its author says both.
+
+    Raises:
+        ValueError: with a whole sentence.
+    """
+    line = parse_line(text, _PAIRS)
+    if line.words.startswith(("https://", "http://")):
+        found = _foreign(line)
+    else:
+        found = _ours(line, locate(line.words), run)
+    numbers = {
+        name: whole_number(line.pair(name), name)
+        for name in ("bitrate", "height")
+        if line.pair(name)
+    }
+    return replace(
+        found,
+        title=short(line.pair("title"), _TITLE_LIMIT) if line.pair("title") else "",
+        rel=short(line.pair("rel"), _TITLE_LIMIT) if line.pair("rel") else "",
+        lang=line.pair("lang"),
+        bitrate=numbers.get("bitrate", found.bitrate),
+        height=numbers.get("height"),
+        codecs=line.pair("codecs") or found.codecs,
+    )
+
+
+def _foreign(line: Line) -> Enclosure:
+    for name in ("type", "length"):
+        if not line.pair(name):
+            raise ValueError(f"a recording on another host needs {name}=. Add it.")
+    return Enclosure(
+        path=web_address(line.words),
+        length_bytes=whole_number(line.pair("length"), "length"),
+        sha256="",
+        type=line.pair("type"),
+        duration=timedelta(),
+    )
+
+
+def _ours(line: Line, file: Path, run: Run) -> Enclosure:
+    if not is_inside(file, run.content):
+        raise ValueError(f"{line.words!r} leads out of the content folder. Put the file inside.")
+    if not is_file(file):
+        raise ValueError(f"there is no file {line.words!r}. Correct the path.")
+    if line.pair("type"):
+        return Enclosure(
+            path=run.media.add(file),
+            length_bytes=file.stat().st_size,
+            sha256=sha256_of(file),
+            type=line.pair("type"),
+            duration=timedelta(),
+            source=file,
+        )
+    measured = probe(file)
+    return Enclosure(
+        path=run.media.add(file),
+        length_bytes=measured.length_bytes,
+        sha256=measured.sha256,
+        type=measured.type,
+        duration=measured.duration,
+        bitrate=measured.bitrate,
+        codecs=measured.codecs,
+        source=file,
+    )

@@ -1,0 +1,87 @@
+"""What an author wrote beside the sound, read into `Extras`; pictures among it are published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from plugins.podcast.model import Extras, Value
+from plugins.podcast.values.money import read_funding, read_value
+from plugins.podcast.values.others import read_chat, read_social, read_text
+from plugins.podcast.values.pictures import check_thumbnail, read_picture
+from plugins.podcast.values.places import read_license, read_location
+from plugins.shared.files import is_file, is_inside
+from plugins.shared.images import Image
+from plugins.shared.run import Run
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The lines of one show or episode by key; `locate` finds the file that a path means.
+
+    `tell` takes the fault of a key.
+    """
+
+    lines: Mapping[str, Sequence[str]]
+    locate: Callable[[str], Path]
+    tell: Callable[[str, ValueError], None]
+
+    def all(self, key: str, read: Callable[[str], T]) -> tuple[T, ...]:
+        """Read all lines of a key; a fault is told, and its line left out."""
+        found = []
+        for line in self.lines.get(key, ()):
+            try:
+                found.append(read(line))
+            except ValueError as error:
+                self.tell(key, error)
+        return tuple(found)
+
+    def one(self, key: str, read: Callable[[str], T]) -> T | None:
+        """Read the one line of a key, if it is there."""
+        return next(iter(self.all(key, read)), None)
+
+    def value(self) -> Value | None:
+        """Read who gets what."""
+        given = (self.lines.get(key, ()) for key in ("value", "value_split", "value_method"))
+        lines, splits, method = given
+        try:
+            return read_value(lines, splits, " ".join(method))
+        except ValueError as error:
+            self.tell("value", error)
+            return None
+
+
+def read_extras(written: Written, run: Run) -> Extras:
+    """Read what is common to shows and episodes."""
+
+    def publish(path: str, alt: str) -> Image:
+        return _publish(written.locate(path), path, alt, run)
+
+    def thumbnail(path: str) -> Image:
+        image = publish(path, "")
+        check_thumbnail(image)
+        return image
+
+    return Extras(
+        locations=written.all("location", read_location),
+        license=written.one("license", read_license),
+        funding=written.all("funding", read_funding),
+        value=written.value(),
+        texts=written.all("txt", read_text),
+        pictures=written.all("images", lambda line: read_picture(line, publish)),
+        chat=written.one("chat", read_chat),
+        social=written.all("social", read_social),
+        thumbnail=written.one("thumbnail", thumbnail),
+    )
+
+
+def _publish(file: Path, path: str, alt: str, run: Run) -> Image:
+    if not is_inside(file, run.content):
+        raise ValueError(f"{path!r} leads out of the content folder. Put the picture inside.")
+    if not is_file(file):
+        raise ValueError(f"there is no file {path!r}. Correct the path.")
+    return run.media.add_image(file, alt)

@@ -1,0 +1,91 @@
+"""An element before it is one, and how it becomes one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from lxml import etree
+
+NAMESPACES = {
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+    "podcast": "https://podcastindex.org/namespace/1.0",
+    "psc": "http://podlove.org/simple-chapters",
+    "fh": "http://purl.org/syndication/history/1.0",
+    "media": "http://search.yahoo.com/mrss/",
+    "spotify": "http://www.spotify.com/ns/rss",
+}
+ATOM = "http://www.w3.org/2005/Atom"
+_PREFIXES = {**NAMESPACES, "atom": ATOM}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """Prefixed name, text, attributes in order (those without a value are left out), children."""
+
+    name: str
+    text: str = ""
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: tuple[Node, ...] = ()
+
+
+Made = Node | None | Iterator[Node]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[T]):
+    """An element, the key that it comes from, and what makes it of a channel or an item."""
+
+    element: str
+    key: str
+    make: Callable[[T], Made]
+
+
+def truth(*, is_so: bool) -> str:
+    """Return `true` or `false`, as Apple and XML Schema want it."""
+    return "true" if is_so else "false"
+
+
+def decimal(seconds: float) -> str:
+    """Return seconds without needless digits.
+
+    >>> decimal(12.0), decimal(12.5)
+    ('12', '12.5')
+    """
+    return f"{seconds:.3f}".rstrip("0").rstrip(".")
+
+
+def append_rows(parent: etree._Element, rows: tuple[Row[T], ...], subject: T) -> None:
+    """Append what every row makes of a channel or an item."""
+    for row in rows:
+        made = row.make(subject)
+        if isinstance(made, Node):
+            append(parent, made)
+        elif made is not None:
+            for node in made:
+                append(parent, node)
+
+
+def append(parent: etree._Element, node: Node) -> None:
+    """Append a node and its children to an element."""
+    element = etree.SubElement(parent, _qualified(node.name))
+    if node.text:
+        element.text = node.text
+    for key, value in node.attributes.items():
+        if value:
+            element.set(key, value)
+    for child in node.children:
+        append(element, child)
+
+
+_names: dict[str, str] = {}
+
+
+def _qualified(name: str) -> str:
+    found = _names.get(name)
+    if found is None:
+        prefix, _, local = name.rpartition(":")
+        found = _names[name] = f"{{{_PREFIXES[prefix]}}}{local}" if prefix else local
+    return found

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.podcast.archive import plan_pages
+from plugins.podcast.feed import Document, render_documents
+from plugins.podcast.model import Paging
+from tests.clients.spec_reader import Element, read
+from tests.unit.builders import DATE, make_episode, make_show, make_site
+
+BY_NUMBER = Paging(page_size=10)
+BY_BYTES = Paging(byte_budget=60_000)
+
+
+def render(count: int, paging: Paging, *, notes: str = "<p>Words.</p>") -> tuple[Document, ...]:
+    show = make_show(paging=paging)
+    episodes = [
+        make_episode(show=show, guid=f"{n:04}", number=n, notes=notes,
+                     published=DATE + timedelta(days=n))
+        for n in range(1, count + 1)
+    ]  # fmt: skip
+    return render_documents(show, episodes, make_site())
+
+
+def links(channel: Element) -> dict[str, str]:
+    return {e.attributes["rel"]: e.attributes["href"] for e in channel.all("atom:link")}
+
+
+def guids(channel: Element) -> list[int]:
+    return [int(item.text_of("guid")) for item in channel.all("item")]
+
+
+@pytest.mark.parametrize(
+    ("episodes", "pages"), [(0, ()), (10, ()), (19, ()), (20, (10,)), (29, (10,)), (30, (10, 10))]
+)
+def test_a_page_is_full_and_the_feed_keeps_at_least_as_many(
+    episodes: int, pages: tuple[int, ...]
+) -> None:
+    assert plan_pages([1] * episodes, BY_NUMBER) == pages
+
+
+def test_a_feed_within_its_limit_is_one_complete_document() -> None:
+    (document,) = render(19, BY_NUMBER)
+
+    channel = read(document.content)
+    assert len(channel.all("fh:complete")) == 1
+    assert list(links(channel)) == ["self"]
+
+
+def test_pages_lead_from_the_newest_episode_to_the_oldest() -> None:
+    first, second, feed = render(35, BY_NUMBER)
+
+    found = {item.path: read(item.content) for item in (first, second, feed)}
+    address = "https://example.org"
+    assert {path: (guids(channel)[0], guids(channel)[-1]) for path, channel in found.items()} == {
+        "/podcast/feed-1.xml": (10, 1),
+        "/podcast/feed-2.xml": (20, 11),
+        "/podcast/feed.xml": (35, 21),
+    }
+    assert [links(channel) for channel in found.values()] == [
+        {"self": f"{address}/podcast/feed-1.xml", "current": f"{address}/podcast/feed.xml"},
+        {"self": f"{address}/podcast/feed-2.xml", "current": f"{address}/podcast/feed.xml",
+         "prev-archive": f"{address}/podcast/feed-1.xml"},
+        {"self": f"{address}/podcast/feed.xml", "prev-archive": f"{address}/podcast/feed-2.xml"},
+    ]  # fmt: skip
+    marks = [
+        [e.name for e in channel.children if e.name[:3] == "fh:"] for channel in found.values()
+    ]
+    assert marks == [["fh:archive"], ["fh:archive"], []]
+
+
+@pytest.mark.parametrize("paging", [BY_NUMBER, BY_BYTES])
+def test_a_full_page_never_changes_again(paging: Paging) -> None:
+    notes = "<p>" + "Some words about calls. " * 120 + "</p>"
+    seen: dict[str, bytes] = {}
+    for count in range(1, 60):
+        *pages, feed = render(count, paging, notes=notes)
+        now = {page.path: page.content for page in pages}
+        assert {path: now[path] for path in seen} == seen
+        assert feed.path == "/podcast/feed.xml"
+        seen = now
+
+    assert len(seen) > 3
+
+
+def test_a_byte_budget_holds_for_the_feed_and_half_of_it_for_its_pages() -> None:
+    *pages, feed = render(60, BY_BYTES, notes="<p>" + "Some words about calls. " * 60 + "</p>")
+
+    header = 3_000
+    assert all(len(page.content) <= 30_000 + header for page in pages)
+    assert 25_000 <= len(feed.content) <= 60_000 + header
+
+
+@given(
+    st.lists(st.integers(min_value=1, max_value=500), max_size=60),
+    st.sampled_from([Paging(), BY_NUMBER, Paging(byte_budget=600)]),
+)
+def test_every_item_has_a_place_and_the_newest_stays_in_the_feed(
+    sizes: list[int], paging: Paging
+) -> None:
+    pages = plan_pages(sizes, paging)
+
+    assert all(count > 0 for count in pages)
+    assert sum(pages) < max(len(sizes), 1)
+
+
+@given(st.lists(st.integers(min_value=1, max_value=500), min_size=1, max_size=60))
+def test_one_more_episode_moves_no_cut(sizes: list[int]) -> None:
+    paging = Paging(byte_budget=600)
+    before = plan_pages(sizes[:-1], paging)
+
+    assert plan_pages(sizes, paging)[: len(before)] == before
