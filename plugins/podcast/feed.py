@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
+import feedgen.entry
 import feedgen.feed
 from lxml import etree
 
@@ -15,6 +16,7 @@ from plugins.podcast.model import Episode, EpisodeType, Show
 from plugins.podcast.namespace.channel import Archive, Channel
 from plugins.podcast.namespace.extension import EpisodeExtension, ShowExtension
 from plugins.podcast.namespace.item import Item
+from plugins.podcast.namespace.stream import with_items
 from plugins.podcast.notes import describe, full_notes
 from plugins.shared.images import Image
 from plugins.shared.site import Site
@@ -55,10 +57,10 @@ def render_documents(
     """Return the feed, and before it the archive pages that its show's limits ask for."""
     path = part.feed_path if part else show.feed_path
     episodes = _sorted(episodes)
-    whole = _render(show, episodes, site, part, archive=None)
-    sizes = _sizes(whole) if show.paging.byte_budget else [1] * len(episodes)
+    sizes = _sizes(episodes, site) if show.paging.byte_budget else [1] * len(episodes)
     counts = plan_pages(sizes[::-1], show.paging)
     if not counts:
+        whole = _render(show, episodes, site, part, archive=None)
         return (Document(path=path, content=whole),)
     documents = []
     oldest_first = episodes[::-1]
@@ -86,9 +88,14 @@ def _sorted(episodes: Sequence[Episode]) -> list[Episode]:
     return sorted(by_guid, key=lambda episode: episode.published, reverse=True)
 
 
-def _sizes(document: bytes) -> list[int]:
-    channel = etree.fromstring(document)[0]
-    return [len(etree.tostring(item)) for item in channel.iterfind("item")]
+def _sizes(episodes: Sequence[Episode], site: Site) -> list[int]:
+    channel = etree.Element("channel")
+    sizes = []
+    for episode in episodes:
+        item = _add(channel, episode, site)
+        sizes.append(len(etree.tostring(item)))
+        channel.remove(item)
+    return sizes
 
 
 def _render(
@@ -111,10 +118,21 @@ def _render(
         feed.lastBuildDate(max(_changed(episode) for episode in episodes))
     else:
         feed.lastBuildDate(_NOTHING_YET)
-    for episode in episodes:
-        _add(feed, episode, site)
-    content: bytes = feed.rss_str(pretty=True)
-    return content
+    document: bytes = feed.rss_str(pretty=True)
+
+    def add(parent: etree._Element, episode: Episode) -> None:
+        _add(parent, episode, site)
+
+    return with_items(document, episodes, add)
+
+
+def _add(channel: etree._Element, episode: Episode, site: Site) -> etree._Element:
+    entry = feedgen.entry.FeedEntry()
+    entry.register_extension("ours", EpisodeExtension, atom=False)
+    entry.ours.channel = channel
+    _fill(entry, episode, site)
+    item: etree._Element = entry.rss_entry()
+    return item
 
 
 def _tell(feed: feedgen.feed.FeedGenerator, channel: Channel, part: Part | None) -> None:
@@ -174,8 +192,7 @@ def part_guid(show_guid: str, part: Part) -> str:
     return part.guid or str(uuid5(UUID(show_guid), part.path))
 
 
-def _add(feed: feedgen.feed.FeedGenerator, episode: Episode, site: Site) -> None:
-    entry = feed.add_entry(order="append")
+def _fill(entry: feedgen.entry.FeedEntry, episode: Episode, site: Site) -> None:
     entry.ours.item = Item(episode=episode, site=site)
     entry.title(episode.title)
     entry.link(href=site.absolute(episode.path))

@@ -40,10 +40,16 @@ def parse_time(text: str) -> timedelta:
 
 def split_clock(time: timedelta) -> tuple[int, int, int, int]:
     """Return hours, minutes, seconds and milliseconds."""
-    milliseconds = round(time / timedelta(milliseconds=1))
-    minutes, rest = divmod(milliseconds, 60_000)
+    minutes, rest = divmod(_milliseconds(time), 60_000)
     hours, minutes = divmod(minutes, 60)
     return hours, minutes, *divmod(rest, 1000)
+
+
+def _milliseconds(time: timedelta) -> int:
+    """Return whole milliseconds; half of one goes to the even neighbour, as `round` has it."""
+    whole, rest = divmod(time.microseconds, 1000)
+    milliseconds = (time.days * 86_400 + time.seconds) * 1000 + whole
+    return milliseconds + (rest > 500 or (rest == 500 and milliseconds % 2 == 1))  # noqa: PLR2004
 
 
 def clock(time: timedelta) -> str:

@@ -5,11 +5,13 @@ A *path* in the model always starts with `/` and is relative to the site, wherev
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 # RFC 3986, section 3.3: what may stand in a path unencoded; `%` is left, it is an encoding already.
 _SAFE = "/:@!$&'()*+,;=~-._%?#"
+_PLAIN = re.compile(r"[A-Za-z0-9/:@!$&'()*+,;=~._%?#-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +39,11 @@ class Site:
 
     def link(self, path: str) -> str:
         """Return the root-relative link for a site path."""
-        return quote(self.root + path, safe=_SAFE)
+        return _quoted(self.root + path)
 
     def absolute(self, path: str) -> str:
         """Return the absolute URL of a site path, ASCII only."""
-        return quote(self.address + path, safe=_SAFE)
+        return _quoted(self.address + path)
 
     def media(self, path: str) -> str:
         """Return the link for a media path: root-relative, or on the media host if there is one.
@@ -50,11 +52,15 @@ class Site:
         """
         if path.startswith(("https://", "http://")):
             return path
-        return (
-            quote(self.media_address + path, safe=_SAFE) if self.media_address else self.link(path)
-        )
+        return _quoted(self.media_address + path) if self.media_address else self.link(path)
 
     def absolute_media(self, path: str) -> str:
         """Return the absolute URL of a media path."""
-        found = self.media(path)
-        return self.absolute(path) if found.startswith("/") else found
+        if path.startswith(("https://", "http://")):
+            return path
+        return _quoted((self.media_address or self.address) + path)
+
+
+def _quoted(address: str) -> str:
+    # Most addresses are plain, and there are many of them.
+    return address if _PLAIN.fullmatch(address) else quote(address, safe=_SAFE)

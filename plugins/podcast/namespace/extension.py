@@ -32,11 +32,17 @@ class ShowExtension(BaseExtension):  # type: ignore[misc]  # feedgen is not type
 
 
 class EpisodeExtension(BaseEntryExtension):  # type: ignore[misc]  # feedgen is not typed
-    """Writes an item's rows, and its description as CDATA."""
+    """Puts an item into its channel and writes its rows; its description becomes CDATA.
+
+    It is put there first, because elements of a tree that knows their prefix are made faster.
+    """
 
     item: Item | None = None
+    channel: etree._Element | None = None
 
     def extend_rss(self, entry: etree._Element) -> etree._Element:
+        if self.channel is not None:
+            self.channel.append(entry)
         description = entry.find("description")
         if description is not None and description.text:
             description.text = etree.CDATA(description.text)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Generic, NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -20,13 +21,15 @@ ATOM = "http://www.w3.org/2005/Atom"
 _PREFIXES = {**NAMESPACES, "atom": ATOM}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """Prefixed name, text, attributes in order (those without a value are left out), children."""
+class Node(NamedTuple):
+    """Prefixed name, text, attributes in order (those without a value are left out), children.
+
+    A tuple, because a long feed has hundreds of thousands of them.
+    """
 
     name: str
     text: str = ""
-    attributes: dict[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = MappingProxyType({})
     children: tuple[Node, ...] = ()
 
 
@@ -70,13 +73,12 @@ def append_rows(parent: etree._Element, rows: tuple[Row[T], ...], subject: T) ->
 
 def append(parent: etree._Element, node: Node) -> None:
     """Append a node and its children to an element."""
-    element = etree.SubElement(parent, _qualified(node.name))
-    if node.text:
-        element.text = node.text
-    for key, value in node.attributes.items():
-        if value:
-            element.set(key, value)
-    for child in node.children:
+    name, text, attributes, children = node
+    given = {key: value for key, value in attributes.items() if value} if attributes else None
+    element = etree.SubElement(parent, _qualified(name), given)
+    if text:
+        element.text = text
+    for child in children:
         append(element, child)
 
 
