@@ -16,19 +16,27 @@ from tools.shared.paths import show
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
-    """A program, the names it may have on PATH, and the package that brings it."""
+    """A program, the names it may have on PATH, and the package that brings it.
+
+    `question` is what it is asked to see whether it runs; nothing where being there is enough.
+    """
 
     what: str
     names: tuple[str, ...]
     package: str
+    question: str = ""
 
 
 BROWSER = Program(
     what="a Chromium browser",
     names=("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
     package="chromium",
+    question="--version",
 )
-FFMPEG = Program(what="ffmpeg", names=("ffmpeg",), package="ffmpeg")
+FFMPEG = Program(what="ffmpeg", names=("ffmpeg",), package="ffmpeg", question="-version")
+# Whatever it is asked, it makes a folder in the user's home.
+GPODDER = Program(what="gPodder", names=("gpo",), package="gpodder")
+PROGRAMS = (BROWSER, FFMPEG, GPODDER)
 _PATIENCE = 60
 
 
@@ -37,10 +45,9 @@ def find_program(program: Program) -> str | None:
 
     Ubuntu has a `chromium-browser` that only says where to get one, hence the try.
     """
-    flag = "-version" if program is FFMPEG else "--version"
     for name in program.names:
         path = shutil.which(name)
-        if path and _succeeds([path, flag]):
+        if path and (not program.question or _succeeds([path, program.question])):
             return path
     return None
 
@@ -52,8 +59,11 @@ def find_browser() -> str | None:
 
 def find_missing() -> list[Program]:
     """Return the programs that are not there."""
-    found = {BROWSER: find_browser(), FFMPEG: find_program(FFMPEG)}
-    return [program for program, path in found.items() if path is None]
+    return [
+        program
+        for program in PROGRAMS
+        if (find_browser() if program is BROWSER else find_program(program)) is None
+    ]
 
 
 def provide_programs(python: Path) -> None:
@@ -61,8 +71,7 @@ def provide_programs(python: Path) -> None:
     missing = find_missing()
     rights = find_rights() if missing else None
     if missing and rights is not None:
-        names = " and ".join(program.what for program in missing)
-        print(f"Installing {names}", file=sys.stderr, flush=True)
+        print(f"Installing {_listed(missing)}", file=sys.stderr, flush=True)
         install_programs(missing, rights, python)
         missing = find_missing()
     if missing:
@@ -101,14 +110,19 @@ def has_package(name: str) -> bool:
 
 def missing_text(missing: list[Program], python: Path) -> str:
     """Return what the tests lack and the one line that brings it."""
-    names = " and ".join(program.what for program in missing)
+    names = _listed(missing)
     packages = [program.package for program in missing if has_package(program.package)]
     lines = [f"sudo apt-get install {' '.join(packages)}"] if packages else []
     if BROWSER in missing and BROWSER.package not in packages:
         lines.append(shlex.join(_playwright(python)))
-    if FFMPEG in missing and FFMPEG.package not in packages:
+    if any(item.package not in packages for item in missing if item is not BROWSER):
         return f"The tests need {names}. Install them with your system's package manager."
     return f"The tests need {names}. Run this, then make test again: {' && '.join(lines)}"
+
+
+def _listed(programs: list[Program]) -> str:
+    *others, last = (program.what for program in programs)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _playwright(python: Path) -> list[str]:

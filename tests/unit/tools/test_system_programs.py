@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tools.setup import system
-from tools.setup.system import BROWSER, FFMPEG, find_browser, has_package, provide_programs
+from tools.setup.system import BROWSER, PROGRAMS, find_browser, has_package, provide_programs
 from tools.shared.errors import ToolError
 
 PYTHON = Path("/site/.venv/bin/python")
@@ -78,6 +78,7 @@ def test_nothing_is_installed_where_all_is_there(machine: Machine) -> None:
     machine.add_apt()
     machine.add("chromium")
     machine.add("ffmpeg")
+    machine.add("gpo", "exit 1")
 
     provide_programs(PYTHON)
 
@@ -99,7 +100,7 @@ def test_a_package_counts_only_if_the_program_is_in_it(
 def test_what_is_missing_is_installed_by_those_who_may(
     machine: Machine, monkeypatch: pytest.MonkeyPatch, right: str
 ) -> None:
-    machine.add_apt(brings=("chromium", "ffmpeg"))
+    machine.add_apt(brings=("chromium", "ffmpeg", "gpo"))
     if right == "root":
         monkeypatch.setattr(os, "geteuid", lambda: 0)
     machine.add("true")
@@ -109,7 +110,7 @@ def test_what_is_missing_is_installed_by_those_who_may(
 
     assert machine.done() == [
         "apt-get -q update",
-        "apt-get -q install -y --no-install-recommends chromium ffmpeg",
+        "apt-get -q install -y --no-install-recommends chromium ffmpeg gpodder",
     ]
 
 
@@ -132,7 +133,7 @@ def test_where_the_distribution_has_no_browser_playwright_brings_one(
 @pytest.mark.parametrize(
     ("candidate", "line"),
     [
-        (DEBIAN, "sudo apt-get install chromium ffmpeg"),
+        (DEBIAN, "sudo apt-get install chromium ffmpeg gpodder"),
         (NONE, ""),
     ],
 )
@@ -145,7 +146,7 @@ def test_those_who_may_not_install_are_told_the_one_line(
     with pytest.raises(ToolError) as caught:
         provide_programs(PYTHON)
 
-    told = "The tests need a Chromium browser and ffmpeg. "
+    told = "The tests need a Chromium browser, ffmpeg and gPodder. "
     run_it = f"Run this, then make test again: {line}"
     assert str(caught.value) == told + (
         run_it if line else "Install them with your system's package manager."
@@ -156,6 +157,7 @@ def test_those_who_may_not_install_are_told_the_one_line(
 def test_on_ubuntu_the_line_asks_playwright_for_the_browser(machine: Machine) -> None:
     machine.add_apt(UBUNTU)
     machine.add("ffmpeg")
+    machine.add("gpo")
 
     with pytest.raises(ToolError) as caught:
         provide_programs(PYTHON)
@@ -169,7 +171,7 @@ def test_what_could_not_be_installed_is_told(
     machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 0)
-    machine.add_apt(brings=("chromium",))
+    machine.add_apt(brings=("chromium", "gpo"))
 
     with pytest.raises(
         ToolError, match=r"^The tests need ffmpeg\. Run this, then make test again: "
@@ -178,4 +180,4 @@ def test_what_could_not_be_installed_is_told(
 
 
 def test_every_program_is_named_once() -> None:
-    assert [program.package for program in (BROWSER, FFMPEG)] == ["chromium", "ffmpeg"]
+    assert [program.package for program in PROGRAMS] == ["chromium", "ffmpeg", "gpodder"]
