@@ -1,0 +1,100 @@
+"""A feed changes where its episodes change, and nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from tests.site.sites import MP3, Built, Content, build, different_mp3, episode
+
+pytestmark = pytest.mark.slow
+
+FILES: dict[str, Content] = {
+    **{
+        f"episodes/{number:03}-call.md": episode(
+            f"Call {number}",
+            date=f"2026-01-{number + 1:02}",
+            episode=str(number),
+            slug=f"c{number}",
+        )
+        for number in range(1, 26)
+    },
+    **{f"episodes/{number:03}-call.mp3": different_mp3(number) for number in range(1, 26)},
+}
+SHOW: dict[str, Any] = {
+    "key": "podcast",
+    "title": "Calls",
+    "description": "One call a day.",
+    "author": "Dave",
+    "categories": ["Business"],
+    "guid": "1406459e-3d7f-578c-91ab-080b8a6e884a",
+    "page_size": 10,
+}
+
+
+def lines(built: Built, path: str = "podcast/feed.xml") -> list[str]:
+    return (built.output / path).read_text(encoding="utf-8").splitlines()
+
+
+def changed(before: list[str], after: list[str]) -> set[str]:
+    """Return the names of the elements whose lines differ, and the titles of their items."""
+    assert len(before) == len(after)
+    return {
+        line.strip()[1:].partition(">")[0].partition(" ")[0]
+        for line, old in zip(after, before, strict=True)
+        if line != old
+    }
+
+
+def guids_of_changed(before: Built, after: Built) -> list[str]:
+    pairs = zip(
+        before.xml("podcast/feed.xml").iter("item"),
+        after.xml("podcast/feed.xml").iter("item"),
+        strict=True,
+    )
+    return [
+        new.findtext("title") or ""
+        for old, new in pairs
+        if etree.tostring(old) != etree.tostring(new)
+    ]
+
+
+def test_edited_notes_change_their_item_alone(tmp_path: Path) -> None:
+    before = build(tmp_path / "before", FILES)
+    edited = episode("Call 7", date="2026-01-08", episode="7", slug="c7", body="Other notes.")
+    after = build(tmp_path / "after", {**FILES, "episodes/007-call.md": edited})
+
+    assert guids_of_changed(before, after) == ["Call 7"]
+    assert changed(lines(before), lines(after)) == {"description", "content:encoded"}
+
+
+def test_a_modified_date_changes_the_date_of_the_feed_too(tmp_path: Path) -> None:
+    before = build(tmp_path / "before", FILES)
+    edited = episode("Call 7", date="2026-01-08", episode="7", slug="c7", body="Other notes.",
+                     modified="2026-05-01 10:00")  # fmt: skip
+    after = build(tmp_path / "after", {**FILES, "episodes/007-call.md": edited})
+
+    assert guids_of_changed(before, after) == ["Call 7"]
+    assert changed(lines(before), lines(after)) == {
+        "description", "content:encoded", "lastBuildDate",
+    }  # fmt: skip
+    channel = after.xml("podcast/feed.xml")[0]
+    assert channel.findtext("lastBuildDate") == "Fri, 01 May 2026 10:00:00 +0100"
+    assert channel.findtext("pubDate") == "Mon, 26 Jan 2026 00:00:00 +0000"
+
+
+def test_a_new_episode_leaves_every_full_page_as_it_is(tmp_path: Path) -> None:
+    before = build(tmp_path / "before", FILES, PODCASTS=[SHOW])
+    files: dict[str, Content] = {
+        **FILES,
+        "episodes/026-call.md": episode("Call 26", date="2026-02-01", episode="26", slug="c26"),
+        "episodes/026-call.mp3": MP3,
+    }
+    after = build(tmp_path / "after", files, PODCASTS=[SHOW])
+
+    assert lines(before, "podcast/feed-1.xml") == lines(after, "podcast/feed-1.xml")
+    assert not after.has("podcast/feed-2.xml")
+    assert len(after.xml("podcast/feed.xml").findall("channel/item")) == 16
