@@ -13,7 +13,7 @@ from lxml import etree
 
 from plugins.podcast.archive import page_path, plan_pages
 from plugins.podcast.model import Episode, EpisodeType, Show
-from plugins.podcast.namespace.channel import Archive, Channel
+from plugins.podcast.namespace.channel import Archive, Channel, rare_prefixes
 from plugins.podcast.namespace.extension import EpisodeExtension, ShowExtension
 from plugins.podcast.namespace.item import Item
 from plugins.podcast.namespace.stream import with_items
@@ -183,6 +183,7 @@ def _channel(
         is_blocked=show.is_blocked or (part is not None and not part.is_open),
         archive=archive,
         trailers=tuple(e for e in episodes if e.type is EpisodeType.TRAILER),
+        prefixes=rare_prefixes(show, episodes),
         new_feed_url="" if part else show.new_feed_url,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,7 +40,7 @@ SHOW: dict[str, Any] = {
     "complete": True,
     "apple_verify": "abc-123",
     "managing_editor": "dave@example.org (Dave)",
-    "web_master": "web@example.org",
+    "web_master": "web@example.org (The desk)",
     "topics": ["coaching", "calls domain=https://example.org/words"],
     "ttl": 60,
     "hubs": ["https://hub.example.org/"],
@@ -142,7 +143,7 @@ CHANNEL_TEXTS = {
     "language": "en-GB",
     "copyright": "Dave",
     "managingEditor": "dave@example.org (Dave)",
-    "webMaster": "web@example.org",
+    "webMaster": "web@example.org (The desk)",
     "ttl": "60",
     "docs": "https://www.rssboard.org/rss-specification",
     "pubDate": "Thu, 05 Feb 2026 07:30:00 +0000",
@@ -348,3 +349,11 @@ def test_a_part_repeats_no_proof_of_ownership_and_no_move(built: Built) -> None:
     assert {name: part.all(name) for name in absent} == {name: [] for name in absent}
     assert part.text_of("podcast:guid") != SHOW["guid"]
     assert [item.text_of("guid") for item in part.all("item")] == ["to the letter & beyond"]
+
+
+def test_a_feed_declares_no_namespace_that_it_does_not_use(tmp_path: Path) -> None:
+    text = "Title: One\nDate: 2026-01-01\nSlug: one\n\nWords.\n"
+    plain: dict[str, str | bytes] = {"episodes/001.md": text, "episodes/001.mp3": MP3}
+    found = build(tmp_path, plain).xml("podcast/feed.xml").nsmap
+
+    assert sorted(str(prefix) for prefix in found) == ["atom", "content", "fh", "itunes", "podcast"]

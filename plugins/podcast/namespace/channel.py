@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plugins.podcast.model import Episode, Show
@@ -28,7 +28,7 @@ class Channel:
     """A show's feed, or one of a part of it: what the channel's rows need.
 
     `is_part` marks the feed of a tag, a season or a person, which repeats no proof of ownership
-    and no move of the whole show.
+    and no move of the whole show; `prefixes` are those of namespaces that not every feed needs.
     """
 
     show: Show
@@ -42,6 +42,7 @@ class Channel:
     is_blocked: bool
     archive: Archive | None
     trailers: tuple[Episode, ...]
+    prefixes: frozenset[str] = frozenset()
     new_feed_url: str = ""
 
 
@@ -150,6 +151,22 @@ def _only(name: str, *, is_so: bool, text: str = "Yes") -> Node | None:
 def _own(channel: Channel, name: str, text: str) -> Node | None:
     """What is true of the whole show alone."""
     return None if channel.is_part else _text(name, text)
+
+
+def rare_prefixes(show: Show, episodes: Iterable[Episode]) -> frozenset[str]:
+    """Return the prefixes that this feed uses of those that not every feed needs.
+
+    A namespace that is declared and not used makes validators warn.
+    """
+    found = {"spotify"} if show.country_of_origin else set()
+    if show.extras.thumbnail is not None:
+        found.add("media")
+    for episode in episodes:
+        if episode.chapters:
+            found.add("psc")
+        if episode.extras.thumbnail is not None:
+            found.add("media")
+    return frozenset(found)
 
 
 CHANNEL: tuple[Row[Channel], ...] = (

@@ -10,7 +10,7 @@ from lxml import etree
 
 from plugins.podcast.namespace.channel import CHANNEL, Channel
 from plugins.podcast.namespace.item import ITEM, Item
-from plugins.podcast.namespace.node import NAMESPACES, append_rows
+from plugins.podcast.namespace.node import NAMESPACES, RARE, append_rows
 
 
 class ShowExtension(BaseExtension):  # type: ignore[misc]  # feedgen is not typed
@@ -19,7 +19,8 @@ class ShowExtension(BaseExtension):  # type: ignore[misc]  # feedgen is not type
     channel: Channel | None = None
 
     def extend_ns(self) -> dict[str, str]:
-        return NAMESPACES
+        used = self.channel.prefixes if self.channel else frozenset()
+        return {name: uri for name, uri in NAMESPACES.items() if name not in RARE or name in used}
 
     def extend_rss(self, rss_feed: etree._Element) -> etree._Element:
         if rss_feed[0].find("pubDate") is None:

@@ -17,6 +17,8 @@ NAMESPACES = {
     "media": "http://search.yahoo.com/mrss/",
     "spotify": "http://www.spotify.com/ns/rss",
 }
+# Those that a feed declares only if it uses them.
+RARE = frozenset({"psc", "media", "spotify"})
 ATOM = "http://www.w3.org/2005/Atom"
 _PREFIXES = {**NAMESPACES, "atom": ATOM}
 
