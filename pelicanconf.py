@@ -41,6 +41,15 @@ PODCASTS = [
         "license_url": "https://creativecommons.org/licenses/by/4.0/",
         "locked": True,
         "hosts": ["Dave"],
+        "credits": ['The desk role="content manager"'],
+        "managing_editor": "dave@dave.example.org (Dave)",
+        "web_master": "desk@dave.example.org (The desk)",
+        "topics": ["coaching", "customer service", "the telephone"],
+        "locations": ["London rel=creator country=GB"],
+        "country_of_origin": "gb",
+        "update_frequency": "Every working day rrule=FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+        # The site has no comments.
+        "social": ["disabled"],
         "seasons": {1: "Serving", 2: "The telephone"},
     },
 ]

@@ -143,7 +143,7 @@ def _podcast_episode(entry: Entry, episode: Episode, site: Site, image: Image | 
         episodeNumber=episode.number,
         duration=iso_duration(episode.enclosure.duration),
         author=authors or [make_node("Person", name=show.author)],
-        actor=[person(someone, site) for someone in episode.persons if someone.group == "cast"],
+        actor=[person(someone, site) for someone in episode.cast if someone.group == "cast"],
         associatedMedia=_audio(episode, site),
         partOfSeries=make_node("PodcastSeries", **_series(show, site)),
         partOfSeason=None if season is None else podcast_season(show, season, site),

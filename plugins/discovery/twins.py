@@ -58,7 +58,7 @@ def _facts(entry: Entry, site: Site) -> Iterator[str]:
 def _episode_facts(episode: Episode | None) -> Iterator[tuple[str, str]]:
     if episode is not None:
         yield "Episode", escape_text(episode.heading)
-        heard = (f"{person.name} ({person.role})" for person in episode.persons)
+        heard = (f"{person.name} ({person.role})" for person in episode.cast)
         yield "Heard", ", ".join(escape_text(name) for name in heard)
 
 

@@ -77,7 +77,7 @@ def gather_people(generators: list[Any]) -> None:
 
 
 def _people_of(entry: Entry) -> tuple[Label, ...]:
-    spoken = entry.episode.persons if entry.episode else ()
+    spoken = entry.episode.cast if entry.episode else ()
     return tuple(dict.fromkeys((*entry.authors, *_labels(spoken))))
 
 

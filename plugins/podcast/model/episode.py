@@ -64,6 +64,11 @@ class Episode:
     extras: Extras = field(default_factory=Extras)
 
     @property
+    def cast(self) -> tuple[Person, ...]:
+        """Those who are named for this episode itself, not for the show behind it."""
+        return tuple(person for person in self.persons if person not in self.show.credits)
+
+    @property
     def label(self) -> str:
         """Number or type as a person says it: `#075`, `Trailer`, `Bonus`."""
         if self.type is not EpisodeType.FULL:
