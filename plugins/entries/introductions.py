@@ -28,6 +28,7 @@ class Introduction:
     image: Image | None
     aliases: tuple[str, ...]
     role: str
+    is_open: bool
 
 
 def read_introductions(folder: Folder, run: Run) -> tuple[Introduction, ...]:
@@ -64,6 +65,7 @@ def introduce(
         image=introduction.image,
         source=introduction.document.where,
         role=introduction.role,
+        is_open=introduction.is_open,
     )
 
 
@@ -82,4 +84,5 @@ def _read(path: Path, folder: Folder, run: Run) -> Introduction | None:
         image=find_image(document, run),
         aliases=document.names("aliases"),
         role=document.text("role"),
+        is_open=document.values.get("directory") is True,
     )

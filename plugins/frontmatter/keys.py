@@ -26,6 +26,7 @@ class Folder(StrEnum):
 _ALL = frozenset(Folder)
 _ENTRIES = frozenset({Folder.POSTS, Folder.EPISODES})
 _WRITTEN = _ENTRIES | {Folder.PAGES}
+_COLLECTIONS = frozenset({Folder.TAGS, Folder.SERIES, Folder.PEOPLE})
 _EPISODES = frozenset({Folder.EPISODES})
 
 
@@ -82,6 +83,8 @@ KEYS: tuple[Key, ...] = (
          "old/place/index.html"),
     _key("Translation", _WRITTEN, values.yes_or_no, "Pelican's mark of a text that is not the "
          "original of its languages.", "yes"),
+    _key("Directory", _COLLECTIONS, values.yes_or_no, "Whether directories may list its podcast "
+         "as a show of its own. Else it asks them not to.", "no"),
     _key("Role", frozenset({Folder.PEOPLE}), values.role, "`host`, `guest`, `author` or another "
          "role of the podcast taxonomy.", "guest"),
     _key("Audio", _EPISODES, values.path, "The recording: a path or a URL. Else the file with the "

@@ -31,7 +31,7 @@ _NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)
 class Part:
     """A part of a show with a feed of its own: a tag, a series, a season, a person.
 
-    `guid` is the one that was promised; else it is made of the path.
+    `guid` is its own `podcast:guid`.
     """
 
     title: str
@@ -40,7 +40,7 @@ class Part:
     feed_path: str
     image: Image | None
     is_open: bool
-    guid: str = ""
+    guid: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +177,7 @@ def _channel(
         title=f"{show.title}: {part.title}" if part else show.title,
         link=site.absolute(part.path if part else show.path),
         feed_url=site.absolute(part.feed_path if part else show.feed_path),
-        guid=part_guid(show.guid, part) if part else show.guid,
+        guid=part.guid if part else show.guid,
         image_url=site.absolute_media(image.path),
         is_part=part is not None,
         is_blocked=show.is_blocked or (part is not None and not part.is_open),
@@ -188,9 +188,13 @@ def _channel(
     )
 
 
-def part_guid(show_guid: str, part: Part) -> str:
-    """Return the `podcast:guid` of a part's own feed: promised, else made of its path."""
-    return part.guid or str(uuid5(UUID(show_guid), part.path))
+def part_guid(show_guid: str, path: str) -> str:
+    """Return the `podcast:guid` of a part's own feed, made of its page's path.
+
+    >>> part_guid("4742f4c2-f9ef-519e-9f1f-105bbb16369c", "/tags/trust/")
+    '7108b2dc-5c4c-595c-8725-6f066f9fda19'
+    """
+    return str(uuid5(UUID(show_guid), path))
 
 
 def _fill(entry: feedgen.entry.FeedEntry, episode: Episode, site: Site) -> None:

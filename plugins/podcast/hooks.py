@@ -18,7 +18,7 @@ from plugins.podcast.assemble import Recording, assemble
 from plugins.podcast.chapters.written import split_chapters
 from plugins.podcast.compose import compose, written_of
 from plugins.podcast.feed import Document as FeedDocument
-from plugins.podcast.feed import Part, render_documents
+from plugins.podcast.feed import Part, part_guid, render_documents
 from plugins.podcast.identity import Identity, identify
 from plugins.podcast.model import EpisodeType, Person, Show
 from plugins.podcast.rules import Numbered, find_doubles
@@ -242,7 +242,11 @@ class PodcastGenerator(Generator):
         episodes = [entry.episode for entry in collection.episodes]
         if not episodes or collection.kind in {"show", "blog"}:
             return
-        show = episodes[0].show
+        shows = self.context["shows"]
+        # The newest episode decides nothing: its show may be another one tomorrow.
+        keys = {episode.show.key for episode in episodes}
+        show = next(item for item in shows if item.key in keys)
+        owner = show if collection.kind == "season" else shows[0]
         part = Part(
             title=collection.title,
             description=collection.summary,
@@ -250,6 +254,7 @@ class PodcastGenerator(Generator):
             feed_path=collection.podcast_path,
             image=collection.image,
             is_open=collection.is_open,
+            guid=part_guid(owner.guid, collection.path),
         )
         self._write(render_documents(show, episodes, run.site, part))
 

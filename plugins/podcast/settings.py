@@ -20,6 +20,10 @@ _TYPES: dict[str, tuple[str, Callable[[object], bool]]] = {
         "a list of texts",
         lambda v: isinstance(v, list | tuple) and all(isinstance(item, str) for item in v),
     ),
+    "Sequence[int]": (
+        "a list of numbers",
+        lambda v: isinstance(v, list | tuple) and all(type(item) is int for item in v),
+    ),
     "Mapping[str, str]": ("a dictionary of addresses and texts", lambda v: _is_dict(v, str)),
     "Mapping[int, str]": ("a dictionary of numbers and names", lambda v: _is_dict(v, int)),
 }

@@ -32,6 +32,7 @@ class ShowSettings:
     credits: Sequence[str] = ()
     funding: Mapping[str, str] = field(default_factory=dict)
     seasons: Mapping[int, str] = field(default_factory=dict)
+    open_seasons: Sequence[int] = ()
     new_feed_url: str = ""
     block: bool = False
     block_services: Sequence[str] = ()

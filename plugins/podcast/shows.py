@@ -93,6 +93,7 @@ def _show(
         hosts=tuple(person(name) for name in settings.hosts),
         credits=tuple(credited(read_credit(line), person) for line in settings.credits),
         season_names=tuple(sorted(settings.seasons.items())),
+        open_seasons=tuple(settings.open_seasons),
         new_feed_url=settings.new_feed_url,
         is_blocked=settings.block,
         blocked_services=tuple(settings.block_services),

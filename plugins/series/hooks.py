@@ -108,6 +108,7 @@ def _season(show: Show, number: int, entries: list[Entry]) -> Collection:
         image=show.image,
         source=f"season {number} of {show.title}",
         is_numbered=True,
+        is_open=number in show.open_seasons,
     )
 
 

@@ -86,6 +86,47 @@ def test_a_modified_date_changes_the_date_of_the_feed_too(tmp_path: Path) -> Non
     assert channel.findtext("pubDate") == "Mon, 26 Jan 2026 00:00:00 +0000"
 
 
+def test_directories_may_list_the_part_that_its_author_opens(tmp_path: Path) -> None:
+    files: dict[str, Content] = {
+        "tags/trust.md": "Title: Trust\nDirectory: yes\n",
+        "tags/price.md": "Title: Price\n",
+        "episodes/001.md": episode("One", slug="one", tags="trust, price", season="1"),
+        "episodes/001.mp3": MP3,
+        "episodes/002.md": episode("Two", slug="two", season="2"),
+        "episodes/002.mp3": different_mp3(1),
+    }
+    built = build(tmp_path, files, PODCASTS=[{**SHOW, "open_seasons": [2]}])
+    block = "channel/{http://www.itunes.com/dtds/podcast-1.0.dtd}block"
+
+    closed = [
+        path
+        for path in ("tags/trust", "tags/price", "podcast/season/1", "podcast/season/2")
+        if built.xml(f"{path}/podcast.xml").findtext(block) == "Yes"
+    ]
+    assert closed == ["tags/price", "podcast/season/1"]
+
+
+def test_a_part_keeps_its_guid_when_another_show_joins_it(tmp_path: Path) -> None:
+    other = {**SHOW, "key": "second", "guid": "917393e3-1b1e-5cef-ace4-edaa54e1f810"}
+    files: dict[str, Content] = {
+        "episodes/001.md": episode("One", slug="one", tags="trust"),
+        "episodes/001.mp3": MP3,
+    }
+    more: dict[str, Content] = {
+        **files,
+        "episodes/second/001.md": episode("Newer", slug="x", tags="trust", date="2026-03-01"),
+        "episodes/second/001.mp3": different_mp3(1),
+    }
+    guid = "channel/{https://podcastindex.org/namespace/1.0}guid"
+
+    before = build(tmp_path / "before", files, PODCASTS=[SHOW, other])
+    after = build(tmp_path / "after", more, PODCASTS=[SHOW, other])
+
+    parts = [built.xml("tags/trust/podcast.xml") for built in (before, after)]
+    assert parts[0].findtext(guid) == parts[1].findtext(guid)
+    assert [part.findtext("channel/title") for part in parts] == ["Calls: trust"] * 2
+
+
 def test_a_new_episode_leaves_every_full_page_as_it_is(tmp_path: Path) -> None:
     before = build(tmp_path / "before", FILES, PODCASTS=[SHOW])
     files: dict[str, Content] = {

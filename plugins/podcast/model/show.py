@@ -43,6 +43,7 @@ class Show:
     hosts: tuple[Person, ...] = ()
     credits: tuple[Person, ...] = ()
     season_names: tuple[tuple[int, str], ...] = ()
+    open_seasons: tuple[int, ...] = ()
     new_feed_url: str = ""
     is_blocked: bool = False
     blocked_services: tuple[str, ...] = ()

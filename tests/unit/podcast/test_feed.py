@@ -78,7 +78,8 @@ def make_part(**said: Any) -> Part:
     return Part(
         **{
             "title": "Trust", "description": "About trust.", "path": "/tags/trust/",
-            "feed_path": "/tags/trust/podcast.xml", "image": None, "is_open": False, **said,
+            "feed_path": "/tags/trust/podcast.xml", "image": None, "is_open": False,
+            "guid": "5f1e0c0a-7d0c-5c4e-9b7a-0d8f1a2b3c4d", **said,
         }
     )  # fmt: skip
 
@@ -296,7 +297,7 @@ def test_a_part_is_a_show_of_its_own_that_directories_leave_alone() -> None:
     assert text_of(channel, "title") == "The Daily Dave: Trust"
     assert text_of(channel, "description") == "About trust."
     assert text_of(channel, "itunes:block") == "Yes"
-    assert text_of(channel, "podcast:guid") != "4742f4c2-f9ef-519e-9f1f-105bbb16369c"
+    assert text_of(channel, "podcast:guid") == "5f1e0c0a-7d0c-5c4e-9b7a-0d8f1a2b3c4d"
     assert attributes(channel, "atom:link")[0]["href"] == (
         "https://example.org/tags/trust/podcast.xml"
     )  # fmt: skip
