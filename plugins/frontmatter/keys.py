@@ -102,8 +102,8 @@ KEYS: tuple[Key, ...] = (
     _key("Guests", _EPISODES, values.names, "Who is invited.", "A listener"),
     _key("Soundbite", _EPISODES, values.soundbites, "A moment to share: start, seconds, title. "
          "YAML may list several.", "00:12 20 The question to ask"),
-    _key("Transcript", _EPISODES, values.path, "The WebVTT transcript. Else the file with the "
-         "same stem.", "075-unwanted-callers.vtt"),
+    _key("Transcript", _EPISODES, values.path, "The transcript: WebVTT, SRT, JSON or "
+         "HTML. Else the file with the same stem.", "075-unwanted-callers.vtt"),
     _key("AppTitle", _EPISODES, values.one_line,
          "What podcast apps call it, if not `Title`.",
          "Unwanted callers (live)"),

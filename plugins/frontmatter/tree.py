@@ -56,7 +56,17 @@ def _unread(path: Path, content: Path, where: Callable[[Path], str]) -> Iterator
             or f"Put it into one of: {', '.join(Folder)}."
         )
         yield Problem(where=where(path), what=what, todo=todo, severity=Severity.WARNING)
-    elif is_known and ending.lower() in _TEXTS and not path.name.endswith(".chapters.txt"):
+    elif is_known and ending.lower() in _TEXTS and not _is_part_of_an_episode(path, top):
         what = f"a {ending} file is not read: entries are Markdown."
         todo = "Rename it to .md, or move it out of the content folder."
         yield Problem(where=where(path), what=what, todo=todo, severity=Severity.WARNING)
+
+
+def _is_part_of_an_episode(path: Path, top: str) -> bool:
+    """Say whether a text is written chapters, or a transcript in HTML, which has times."""
+    if path.name.endswith(".chapters.txt"):
+        return True
+    try:
+        return top == Folder.EPISODES and path.suffix == ".html" and b"<time" in path.read_bytes()
+    except OSError:
+        return False

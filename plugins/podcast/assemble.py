@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -12,8 +12,9 @@ from plugins.frontmatter.pictures import named_file
 from plugins.podcast.audio.probe import ALTERNATE_ENDINGS, MAIN_ENDINGS, Measured, probe
 from plugins.podcast.audio.remote import is_remote, probe_remote
 from plugins.podcast.chapters.written import read_chapters, split_chapters
-from plugins.podcast.model import Chapter, Cue, Enclosure, Soundbite
-from plugins.podcast.transcripts.webvtt import TranscriptError, check_cues, read_transcript
+from plugins.podcast.model import Chapter, Enclosure, Soundbite
+from plugins.podcast.transcripts.beside import find_transcripts, read_first
+from plugins.podcast.transcripts.read import Reading
 from plugins.shared.durations import clock
 from plugins.shared.files import is_file, is_inside
 from plugins.shared.problems import split_sentence
@@ -31,26 +32,25 @@ class Recording:
     measured: Measured
     alternates: tuple[tuple[Path, Measured], ...]
     chapters: tuple[Chapter, ...]
-    cues: tuple[Cue, ...]
-    transcript: Path | None
+    transcript: Reading | None
     soundbites: tuple[Soundbite, ...]
 
 
-def assemble(document: Document, run: Run) -> Recording | None:
-    """Find and measure everything that belongs to an episode; nothing if it has no usable audio."""
+def assemble(document: Document, run: Run, known: Collection[str] = ()) -> Recording | None:
+    """Find and measure everything that belongs to an episode; nothing if it has no usable audio.
+
+    `known` are the names of the people in it.
+    """
     audio = find_audio(document, run)
     measured = _probed(audio, document, run) if audio else None
     if audio is None or measured is None:
         return None
-    transcript = _find_transcript(document, run)
-    cues = _read_cues(transcript, measured.duration, run) if transcript else ()
     return Recording(
         audio=audio,
         measured=measured,
         alternates=tuple(_alternates(document, audio, measured, run)),
         chapters=_chapters(document, measured, run),
-        cues=cues,
-        transcript=transcript,
+        transcript=_transcript(document, measured.duration, known, run),
         soundbites=_soundbites(document, measured.duration, run),
     )
 
@@ -154,28 +154,13 @@ def _chapters(document: Document, measured: Measured, run: Run) -> tuple[Chapter
     return chapters
 
 
-def _find_transcript(document: Document, run: Run) -> Path | None:
+def _transcript(
+    document: Document, duration: timedelta, known: Collection[str], run: Run
+) -> Reading | None:
     given = document.text("transcript")
-    if given:
-        return _named(given, "transcript", document, run)
-    beside = document.path.with_suffix(".vtt")
-    return beside if beside.is_file() else None
-
-
-def _read_cues(path: Path, duration: timedelta, run: Run) -> tuple[Cue, ...]:
-    try:
-        cues, lines = read_transcript(path)
-    except TranscriptError as error:
-        _tell(error, path, run)
-        return ()
-    for fault in check_cues(cues, lines, duration):
-        _tell(fault, path, run)
-    return cues
-
-
-def _tell(fault: TranscriptError, path: Path, run: Run) -> None:
-    what, todo = split_sentence(fault)
-    run.problems.error(run.where(path), what, todo, line=fault.line)
+    named = _named(given, "transcript", document, run) if given else None
+    paths = find_transcripts(document.path) if not given else [named] if named else []
+    return read_first(paths, duration, known, run) if paths else None
 
 
 def _soundbites(document: Document, duration: timedelta, run: Run) -> tuple[Soundbite, ...]:

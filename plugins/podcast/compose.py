@@ -12,8 +12,9 @@ from plugins.podcast.alternates import read_alternate
 from plugins.podcast.assemble import Recording, enclosure
 from plugins.podcast.chapters.written import dump_json_chapters
 from plugins.podcast.extras import Written, read_extras
-from plugins.podcast.model import Episode, EpisodeType, Person, Show, Transcript, TranscriptFile
+from plugins.podcast.model import Episode, EpisodeType, Person, Show
 from plugins.podcast.rules import check_art
+from plugins.podcast.transcripts.files import publish_transcript
 from plugins.podcast.values.line import first_word, web_address
 from plugins.podcast.values.others import read_content_link
 from plugins.shared.images import Image, measure_image
@@ -55,7 +56,9 @@ def compose(
         persons=cast,
         chapters=recording.chapters,
         chapters_path=_chapters_path(document.path.stem, recording, run),
-        transcript=_transcript(recording, entry.lang, run),
+        transcript=publish_transcript(
+            recording.transcript, document.path.stem, entry.lang, run.media
+        ),
         soundbites=recording.soundbites,
         alternates=(
             *(
@@ -115,11 +118,3 @@ def _chapters_path(stem: str, recording: Recording, run: Run) -> str:
     if not recording.chapters:
         return ""
     return run.media.make(stem, dump_json_chapters(recording.chapters), ".chapters.json")
-
-
-def _transcript(recording: Recording, language: str, run: Run) -> Transcript | None:
-    source = recording.transcript
-    if source is None:
-        return None
-    files = (TranscriptFile(path=run.media.add(source), type="text/vtt"),)
-    return Transcript(language=language, cues=recording.cues, files=files, source=source)

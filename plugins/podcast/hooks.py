@@ -117,7 +117,7 @@ def make_episodes(generators: list[Any]) -> None:
     recordings = {
         content.entry.source: recording
         for content in contents
-        if (recording := _assemble(content, run)) is not None
+        if (recording := _assemble(content, run, _known(content, shows, context))) is not None
     }
     _leave_out_silent_drafts(generators[0], recordings)
     _check_doubles(contents, recordings, run)
@@ -138,12 +138,19 @@ def make_episodes(generators: list[Any]) -> None:
     context["entries"] = tuple(content.entry for content in context["contents"])
 
 
-def _assemble(content: Any, run: Run) -> Recording | None:
+def _known(content: Any, shows: dict[str, Show], context: Any) -> tuple[str, ...]:
+    """Return the names that a transcript may call speakers."""
+    show = shows.get(getattr(content, "show_key", ""))
+    cast = _cast(content.document, show, context) if show else ()
+    return tuple(person.name for person in cast)
+
+
+def _assemble(content: Any, run: Run, known: tuple[str, ...]) -> Recording | None:
     """Measure an episode; what is wrong with a draft stops no preview."""
     if content.entry.visibility is not Visibility.DRAFT:
-        return assemble(content.document, run)
+        return assemble(content.document, run, known)
     apart = replace(run, problems=Problems())
-    recording = assemble(content.document, apart)
+    recording = assemble(content.document, apart, known)
     run.problems.add_as_warnings(apart.problems)
     return recording
 

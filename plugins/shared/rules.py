@@ -37,7 +37,14 @@ RULES: tuple[Rule, ...] = (
     # Chapters
     _rule("chapter-order", Source.PODLOVE, "Chapters ascend."),
     # Transcripts
-    _rule("cue-order", Source.WEBVTT, "Cues ascend."),
+    _rule("cue-order", Source.WEBVTT, "A cue starts no earlier than the one above it."),
+    _rule("cue-length", Source.WEBVTT, "A cue ends after it starts."),
+    _rule("cue-overlap", Source.OURS, "A cue starts when the one above it has ended."),
+    _rule("cue-past-end", Source.NAMESPACE, "A cue ends with the audio at the latest."),
+    _rule("cue-times", Source.NAMESPACE, "Every cue has its times, in the form of its file."),
+    _rule("transcript-form", Source.NAMESPACE, "A transcript is WebVTT, SRT, JSON or HTML."),
+    _rule("transcript-words", Source.OURS, "Somebody speaks in a transcript."),
+    _rule("transcript-one", Source.OURS, "All transcripts of an episode say the same."),
     # Art
     _rule("art-square", Source.APPLE, "Art is square."),
     # Show notes

@@ -25,9 +25,11 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, etree._Element]:
+        """The pages of the site; a transcript in HTML is a file to download."""
         return {
             "/" + str(path.relative_to(self.folder)): _parse(path)
             for path in sorted(self.folder.rglob("*.html"))
+            if path.parent.name != "media"
         }
 
     @cached_property

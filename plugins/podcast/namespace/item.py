@@ -45,13 +45,14 @@ def _number(episode: Episode) -> Node | None:
 
 
 def _transcript(item: Item) -> Iterator[Node]:
+    """Name every file; all but HTML, which does not say when words end, are captions too."""
     transcript = item.episode.transcript
     for file in transcript.files if transcript else ():
         attributes = {
             "url": item.site.absolute_media(file.path),
             "type": file.type,
             "language": transcript.language if transcript else "",
-            "rel": "captions" if file.type in {"text/vtt", "application/x-subrip"} else "",
+            "rel": "" if file.type == "text/html" else "captions",
         }
         yield Node(name="podcast:transcript", attributes=attributes)
 

@@ -22,6 +22,12 @@ def test_a_text_that_nothing_reads_is_warned_of(tmp_path: Path, name: str) -> No
     ]
 
 
+def test_a_transcript_in_html_is_read(tmp_path: Path) -> None:
+    write(tmp_path / "episodes" / "a.html", "<time>0:00</time><p>Words.</p>")
+
+    assert told(tmp_path) == []
+
+
 def test_a_text_with_an_ending_in_capitals_is_told(tmp_path: Path) -> None:
     write(tmp_path / "posts" / "a.MD", "Words")
 

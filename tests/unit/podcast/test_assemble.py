@@ -39,7 +39,8 @@ def test_an_episode_is_made_of_the_files_with_its_stem(tmp_path: Path) -> None:
     assert found.audio == document.path.with_suffix(".mp3")
     assert [path.name for path, _ in found.alternates] == ["075.opus"]
     assert [chapter.title for chapter in found.chapters] == ["One", "Two"]
-    assert [cue.text for cue in found.cues] == ["Hello."]
+    assert found.transcript
+    assert [cue.text for cue in found.transcript.cues] == ["Hello."]
     assert messages(run) == []
 
 
@@ -51,7 +52,8 @@ def test_files_of_another_stem_are_named(tmp_path: Path) -> None:
     found = assemble(document, run)
 
     assert found
-    assert (found.measured.type, len(found.cues)) == ("audio/x-m4a", 1)
+    assert found.transcript
+    assert (found.measured.type, len(found.transcript.cues)) == ("audio/x-m4a", 1)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,8 @@ def test_files_of_another_stem_are_named(tmp_path: Path) -> None:
         (
             "Transcript: 075.md",
             "",
-            "episodes/075.md:1: it is not WebVTT. Begin it with a line 'WEBVTT'.",
+            "episodes/075.md: no transcript has a name that ends in '.md'. "
+            "Name a file that ends in .vtt, .srt, .json or .html.",
         ),
         (
             "Soundbite: 00:20 15 Late",

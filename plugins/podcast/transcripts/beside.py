@@ -1,0 +1,58 @@
+"""Which of the files beside an episode is its transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import timedelta
+from pathlib import Path
+
+from plugins.podcast.transcripts.forms import ENDINGS
+from plugins.podcast.transcripts.read import Reading, read_transcript
+from plugins.shared.files import is_file
+from plugins.shared.problems import Problem
+from plugins.shared.run import Run
+
+# A page or any JSON may have an episode's stem; these are in a transcript only.
+_MARKS = {".json": b'"segments"', ".html": b"<time"}
+
+
+def find_transcripts(document: Path) -> list[Path]:
+    """Return the transcripts with a document's stem, the one to read first."""
+    paths = (document.with_name(document.stem + ending) for ending in ENDINGS)
+    return [path for path in paths if is_file(path) and _is_transcript(path)]
+
+
+def _is_transcript(path: Path) -> bool:
+    mark = _MARKS.get(path.suffix)
+    try:
+        return mark is None or path.name.endswith(".transcript.json") or mark in path.read_bytes()
+    except OSError:
+        return True
+
+
+def read_first(
+    paths: Iterable[Path], duration: timedelta, known: Collection[str], run: Run
+) -> Reading:
+    """Read the first transcript and tell its faults; the others must say the same."""
+    first, *others = (read_transcript(path, duration, known) for path in paths)
+    for fault in first.faults:
+        run.problems.add(
+            Problem(
+                where=run.where(first.source),
+                what=fault.what,
+                todo=fault.todo,
+                line=fault.line,
+                severity=fault.severity,
+                rule=fault.rule,
+            )
+        )
+    for other in others:
+        if _words(other) != _words(first):
+            what = f"it is not used, because {first.source.name} is the transcript."
+            todo = "Keep the one that is right."
+            run.problems.warning(run.where(other.source), what, todo, rule="transcript-one")
+    return first
+
+
+def _words(reading: Reading) -> list[str]:
+    return " ".join(cue.text for cue in reading.cues).split()
