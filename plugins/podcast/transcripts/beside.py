@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable
 from datetime import timedelta
 from pathlib import Path
 
+from plugins.podcast.transcripts.cached import read_cached
 from plugins.podcast.transcripts.forms import ENDINGS
-from plugins.podcast.transcripts.read import Reading, read_transcript
+from plugins.podcast.transcripts.read import Reading
 from plugins.shared.files import is_file
 from plugins.shared.problems import Problem
 from plugins.shared.run import Run
@@ -34,7 +35,7 @@ def read_first(
     paths: Iterable[Path], duration: timedelta, known: Collection[str], run: Run
 ) -> Reading:
     """Read the first transcript and tell its faults; the others must say the same."""
-    first, *others = (read_transcript(path, duration, known) for path in paths)
+    first, *others = (read_cached(path, duration, known, run.cache) for path in paths)
     for fault in first.faults:
         run.problems.add(
             Problem(

@@ -121,8 +121,8 @@ def _parts(text: str) -> list[str]:
     ['Yesterday we left\na woman beside a', 'telephone, with\nthirty violins lost.']
     """
     rows = wrap(text, _WIDTH)
-    if len(rows) == 1:
-        return rows
+    if len(rows) <= _LINES:
+        return ["\n".join(rows)]
     for count in range(-(-len(rows) // _LINES), len(rows)):
         cards = [_balance(part, _LINES) for part in _balance(text, count)]
         if all(len(row) <= _WIDTH or " " not in row for card in cards for row in card):
