@@ -95,6 +95,7 @@ def test_srt_has_two_short_lines_where_the_words_allow(cues: tuple[Cue, ...]) ->
         number, times, *rows = card.split("\n")
         is_brief = len(rows) > 2
         assert number.isdigit()
+        assert span_of(times) > 0
         assert all(len(row) <= 32 or " " not in row.partition(": ")[2] for row in rows)
         assert not is_brief or span_of(times) < len("".join(rows))
 
@@ -111,4 +112,21 @@ def test_another_reader_finds_the_same_in_our_webvtt(cues: tuple[Cue, ...]) -> N
     assert [caption.start_time.in_milliseconds() for caption in found] == [
         round(cue.start / timedelta(milliseconds=1)) for cue in cues
     ]
-    assert [len(line) <= 65 or " " not in line for caption in found for line in caption.lines]
+    rows = [row for caption in found for row in caption.raw_text.split("\n")]
+    assert all(len(row) <= 65 or " " not in row.partition(">")[2] for row in rows)
+
+
+def test_lines_of_webvtt_are_filled_to_65_characters_with_the_voice() -> None:
+    cue = Cue(start=timedelta(), end=timedelta(seconds=9), text="four " * 19 + "four", speaker="D")
+
+    first, *_ = dump_webvtt([cue]).decode().split("\n")[3:]
+
+    assert first == "<v D>" + "four " * 11 + "four"
+    assert len(first) == 64
+
+
+@pytest.mark.parametrize(("length", "cards"), [(200, 2), (60, 1)])
+def test_a_cue_too_short_to_be_parted_stays_one_card(length: int, cards: int) -> None:
+    cue = Cue(start=timedelta(), end=timedelta(milliseconds=length), text="four " * 15 + "four")
+
+    assert dump_subrip([cue]).decode().count("-->") == cards
