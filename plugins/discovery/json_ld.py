@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from datetime import timedelta
-from itertools import pairwise
+from collections.abc import Mapping
 
 from plugins.discovery.addresses import enclosure_url, file_url, media_url, page_url
 from plugins.discovery.wording import describe_entry
 from plugins.entries.model import Entry, Kind, Label
 from plugins.podcast.model import Enclosure, Episode, Person, Show
+from plugins.podcast.model.chapter import spans
 from plugins.shared.dates import iso_utc
-from plugins.shared.durations import iso_duration
+from plugins.shared.durations import decimal_seconds, iso_duration
 from plugins.shared.images import Image
 from plugins.shared.site import Site
 
@@ -178,20 +177,13 @@ def _audio_object(enclosure: Enclosure, episode: Episode, site: Site) -> Node:
 
 
 def _clips(episode: Episode, page: str) -> list[Node]:
-    starts = [chapter.start for chapter in episode.chapters]
-    spans: Iterable[tuple[timedelta, timedelta]] = pairwise((*starts, episode.enclosure.duration))
     return [
         make_node(
             "Clip",
             name=chapter.title,
-            startOffset=_seconds(start),
-            endOffset=_seconds(end),
-            url=f"{page}#t={int(start.total_seconds())}",
+            startOffset=decimal_seconds(chapter.start),
+            endOffset=decimal_seconds(end),
+            url=f"{page}#t={decimal_seconds(chapter.start)}",
         )
-        for chapter, (start, end) in zip(episode.chapters, spans, strict=True)
+        for chapter, end in spans(episode.listed_chapters, episode.enclosure.duration)
     ]
-
-
-def _seconds(time: timedelta) -> int | float:
-    seconds = round(time.total_seconds(), 3)
-    return int(seconds) if seconds.is_integer() else seconds

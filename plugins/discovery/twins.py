@@ -14,7 +14,7 @@ from plugins.discovery.wording import one_line
 from plugins.entries.model import Entry, Kind
 from plugins.podcast.model import Chapter, Cue, Episode
 from plugins.shared.dates import iso_utc
-from plugins.shared.durations import clock
+from plugins.shared.durations import begun_second, clock, decimal_seconds
 from plugins.shared.site import Site
 
 
@@ -95,21 +95,24 @@ def _with_fragments(
 
 
 def _sections(entry: Entry, episode: Episode, site: Site) -> Iterator[str]:
-    if episode.chapters and not all(_names(entry.text, chapter) for chapter in episode.chapters):
+    chapters = episode.listed_chapters
+    if chapters and not all(_names(entry.text, chapter) for chapter in chapters):
         page = site.absolute(entry.path)
         yield "## Chapters"
-        yield "\n".join(_chapter(chapter, page) for chapter in episode.chapters)
+        yield "\n".join(_chapter(chapter, page) for chapter in chapters)
     if episode.transcript and episode.transcript.cues:
         yield "## Transcript"
-        yield from _turns(episode.transcript.cues, [chapter.start for chapter in episode.chapters])
+        yield from _turns(episode.transcript.cues, [chapter.start for chapter in chapters])
 
 
 def _names(text: str, chapter: Chapter) -> bool:
-    return re.search(rf"\d:\d\d.*{re.escape(chapter.title)}", text) is not None
+    """Say whether a chapter stands in the notes; its words may be marked there, its time is not."""
+    time = clock(begun_second(chapter.start))
+    return re.search(rf"(?<![\d:])[0:]*{time}", text) is not None
 
 
 def _chapter(chapter: Chapter, page: str) -> str:
-    moment = link(clock(chapter.start), f"{page}#t={int(chapter.start.total_seconds())}")
+    moment = link(clock(begun_second(chapter.start)), f"{page}#t={decimal_seconds(chapter.start)}")
     return f"- {moment} {escape_text(chapter.title)}"
 
 

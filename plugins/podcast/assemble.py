@@ -11,7 +11,9 @@ from plugins.frontmatter.document import Document
 from plugins.frontmatter.pictures import named_file
 from plugins.podcast.audio.probe import ALTERNATE_ENDINGS, MAIN_ENDINGS, Measured, probe
 from plugins.podcast.audio.remote import is_remote, probe_remote
-from plugins.podcast.chapters.written import read_chapters, split_chapters
+from plugins.podcast.chapters.addresses import Resolve, no_link
+from plugins.podcast.chapters.embedded import usable
+from plugins.podcast.chapters.sources import find_written
 from plugins.podcast.model import Chapter, Enclosure, Soundbite
 from plugins.podcast.transcripts.beside import find_transcripts, read_first
 from plugins.podcast.transcripts.read import Reading
@@ -36,10 +38,12 @@ class Recording:
     soundbites: tuple[Soundbite, ...]
 
 
-def assemble(document: Document, run: Run, known: Collection[str] = ()) -> Recording | None:
+def assemble(
+    document: Document, run: Run, known: Collection[str] = (), resolve: Resolve = no_link
+) -> Recording | None:
     """Find and measure everything that belongs to an episode; nothing if it has no usable audio.
 
-    `known` are the names of the people in it.
+    `known` are the names of the people in it; `resolve` finds where its links lead.
     """
     audio = find_audio(document, run)
     measured = _probed(audio, document, run) if audio else None
@@ -49,7 +53,7 @@ def assemble(document: Document, run: Run, known: Collection[str] = ()) -> Recor
         audio=audio,
         measured=measured,
         alternates=tuple(_alternates(document, audio, measured, run)),
-        chapters=_chapters(document, measured, run),
+        chapters=_chapters(document, audio, measured, run, resolve),
         transcript=_transcript(document, measured.duration, known, run),
         soundbites=_soundbites(document, measured.duration, run),
     )
@@ -143,14 +147,15 @@ def _alternates(
         yield path, measured
 
 
-def _chapters(document: Document, measured: Measured, run: Run) -> tuple[Chapter, ...]:
-    lines = split_chapters(document.body).lines
-    if not lines:
-        return tuple(c for c in measured.chapters if c.start < measured.duration)
-    chapters, faults = read_chapters(lines, measured.duration)
-    for fault in faults:
-        line = document.body_line + fault.offset
-        run.problems.error(document.where, fault.what, fault.todo, line=line)
+def _chapters(
+    document: Document, audio: Path | str, measured: Measured, run: Run, resolve: Resolve
+) -> tuple[Chapter, ...]:
+    written = find_written(document, measured.duration, run, resolve)
+    if written is not None:
+        return written
+    chapters, faults = usable(measured.chapters, measured.duration)
+    where = run.where(audio) if isinstance(audio, Path) else document.where
+    run.problems.add_all(fault.problem(where) for fault in faults)
     return chapters
 
 

@@ -10,7 +10,10 @@ from plugins.frontmatter.keys import KEYS
 from plugins.frontmatter.pictures import named_file
 from plugins.podcast.alternates import read_alternate
 from plugins.podcast.assemble import Recording, enclosure
-from plugins.podcast.chapters.written import dump_json_chapters
+from plugins.podcast.chapters.json_file import ENDING as JSON_CHAPTERS
+from plugins.podcast.chapters.json_file import dump_json_chapters
+from plugins.podcast.chapters.webvtt_file import ENDING as CHAPTERS_TRACK
+from plugins.podcast.chapters.webvtt_file import dump_webvtt_chapters
 from plugins.podcast.extras import Written, read_extras
 from plugins.podcast.model import Episode, EpisodeType, Person, Show
 from plugins.podcast.rules import check_art
@@ -56,6 +59,7 @@ def compose(
         persons=cast,
         chapters=recording.chapters,
         chapters_path=_chapters_path(document.path.stem, recording, run),
+        chapters_track_path=_chapters_track_path(document.path.stem, recording, run),
         transcript=publish_transcript(
             recording.transcript, document.path.stem, entry.lang, run.media
         ),
@@ -117,4 +121,13 @@ def _art(entry: Entry, document: Document, run: Run) -> Image | None:
 def _chapters_path(stem: str, recording: Recording, run: Run) -> str:
     if not recording.chapters:
         return ""
-    return run.media.make(stem, dump_json_chapters(recording.chapters), ".chapters.json")
+    content = dump_json_chapters(recording.chapters, run.site)
+    return run.media.make(stem, content, JSON_CHAPTERS)
+
+
+def _chapters_track_path(stem: str, recording: Recording, run: Run) -> str:
+    listed = [chapter for chapter in recording.chapters if chapter.is_listed]
+    if not listed:
+        return ""
+    content = dump_webvtt_chapters(listed, recording.measured.duration)
+    return run.media.make(stem, content, CHAPTERS_TRACK)

@@ -13,9 +13,11 @@ from pelican.generators import Generator
 from pelican.utils import order_content, process_translations
 
 from plugins.entries.model import Kind, Visibility
+from plugins.entries.resolve import LinkResolver
 from plugins.frontmatter.document import Document
 from plugins.podcast.assemble import Recording, assemble
-from plugins.podcast.chapters.written import split_chapters
+from plugins.podcast.chapters.embedded import compare
+from plugins.podcast.chapters.notes_split import split_chapters
 from plugins.podcast.compose import compose, written_of
 from plugins.podcast.feed import Document as FeedDocument
 from plugins.podcast.feed import Part, part_guid, render_documents
@@ -117,11 +119,17 @@ def make_episodes(generators: list[Any]) -> None:
     recordings = {
         content.entry.source: recording
         for content in contents
-        if (recording := _assemble(content, run, _known(content, shows, context))) is not None
+        if (
+            recording := _assemble(
+                content, run, _known(content, shows, context), context["RESOLVER"]
+            )
+        )
+        is not None
     }
     _leave_out_silent_drafts(generators[0], recordings)
     _check_doubles(contents, recordings, run)
     identity = _identify(context, recordings, run)
+    _compare_chapters(contents, recordings, identity, run)
     context["LEDGER_TEXT"] = identity.text
     context["redirects"] = dict(identity.redirects)
     for content in context["contents"]:
@@ -145,12 +153,14 @@ def _known(content: Any, shows: dict[str, Show], context: Any) -> tuple[str, ...
     return tuple(person.name for person in cast)
 
 
-def _assemble(content: Any, run: Run, known: tuple[str, ...]) -> Recording | None:
+def _assemble(
+    content: Any, run: Run, known: tuple[str, ...], resolver: LinkResolver
+) -> Recording | None:
     """Measure an episode; what is wrong with a draft stops no preview."""
     if content.entry.visibility is not Visibility.DRAFT:
-        return assemble(content.document, run, known)
+        return assemble(content.document, run, known, resolver.resolve)
     apart = replace(run, problems=Problems())
-    recording = assemble(content.document, apart, known)
+    recording = assemble(content.document, apart, known, replace(resolver, run=apart).resolve)
     run.problems.add_as_warnings(apart.problems)
     return recording
 
@@ -202,6 +212,22 @@ def _check_doubles(contents: list[Any], recordings: dict[str, Recording], run: R
             )
         )
     run.problems.add_all(find_doubles(rows))
+
+
+def _compare_chapters(
+    contents: list[Any], recordings: dict[str, Recording], identity: Identity, run: Run
+) -> None:
+    """Warn where the audio tells other chapters than those that are written."""
+    for content in contents:
+        recording = recordings.get(content.entry.source)
+        if recording is not None and isinstance(recording.audio, Path):
+            fault = compare(
+                recording.chapters,
+                recording.measured,
+                content.document.path.stem,
+                is_published=recording.measured.sha256 in identity.published_audio,
+            )
+            run.problems.add_all([fault.problem(run.where(recording.audio))] if fault else ())
 
 
 def _cast(document: Document, show: Show, context: Any) -> tuple[Person, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -37,11 +37,15 @@ class Content(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """The ledger's text after this build, the redirects, and what was promised of each source."""
+    """The ledger's text after this build, the redirects, and what was promised of each source.
+
+    `published_audio` are the digests of the recordings that the world has got already.
+    """
 
     text: str
     redirects: dict[str, str]
     promises: dict[str, Promise]
+    published_audio: frozenset[str] = field(default=frozenset(), compare=False)
 
     def guid(self, source: str) -> str:
         promise = self.promises.get(source)
@@ -85,6 +89,7 @@ def identify(
         text=dump_ledger(outcome.promises),
         redirects=outcome.redirects,
         promises={source: outcome.promises[item.key] for source, item in candidates.items()},
+        published_audio=frozenset(p.sound.sha256 for p in ledger.values() if p.sound),
     )
 
 

@@ -33,7 +33,7 @@ def _chapter_list(episode: Episode) -> str:
     """Return the chapters as apps find them in a description: a time and a title a line."""
     lines = [
         f"{_stamp(chapter.start)} {escape(chapter.title, quote=False)}"
-        for chapter in episode.chapters
+        for chapter in episode.listed_chapters
     ]
     return f"<p>{'<br>'.join(lines)}</p>" if lines else ""
 

@@ -62,6 +62,15 @@ def clock(time: timedelta) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
+def begun_second(time: timedelta) -> timedelta:
+    """Return the whole second that a moment lies in, as lists of chapters tell it.
+
+    >>> clock(begun_second(timedelta(seconds=20.999)))
+    '0:20'
+    """
+    return timedelta(seconds=time // timedelta(seconds=1))
+
+
 def long_clock(time: timedelta) -> str:
     """Return `HH:MM:SS.mmm`: WebVTT's timestamp, and Normal Play Time (RFC 2326, 3.6).
 
@@ -92,3 +101,13 @@ def iso_duration(time: timedelta) -> str:
     hours, minutes, seconds, _ = split_clock(timedelta(seconds=round(time.total_seconds())))
     parts = [(hours, "H"), (minutes, "M"), (seconds, "S")]
     return "PT" + ("".join(f"{count}{unit}" for count, unit in parts if count) or "0S")
+
+
+def decimal_seconds(time: timedelta) -> int | float:
+    """Return seconds to the millisecond, as JSON and `#t=` say them.
+
+    >>> decimal_seconds(timedelta(seconds=75)), decimal_seconds(timedelta(seconds=75.25))
+    (75, 75.25)
+    """
+    seconds = round(time.total_seconds(), 3)
+    return int(seconds) if seconds.is_integer() else seconds

@@ -36,6 +36,18 @@ RULES: tuple[Rule, ...] = (
     _rule("audio-there", Source.RSS, "An episode has audio."),
     # Chapters
     _rule("chapter-order", Source.PODLOVE, "Chapters ascend."),
+    _rule("chapter-first", Source.APPLE, "The first chapter starts at zero."),
+    _rule("chapter-end", Source.NAMESPACE, "Every chapter starts before the audio ends."),
+    _rule("chapter-double", Source.NAMESPACE, "No two chapters start at one time."),
+    _rule("chapter-time", Source.PODLOVE, "The times of a chapter can be read and do not cross."),
+    _rule("chapter-title", Source.PODLOVE, "A chapter has a title of at most 255 characters."),
+    _rule("chapter-link", Source.NAMESPACE, "A chapter's link is an https address."),
+    _rule("chapter-picture", Source.NAMESPACE, "A chapter's picture is a JPEG or PNG over https."),
+    _rule("chapter-count", Source.OURS, "An audio file holds at most 255 chapters."),
+    _rule("chapter-file", Source.OURS, "A file of chapters can be read."),
+    _rule("chapter-sources", Source.OURS, "Chapters are written in one place."),
+    _rule("chapter-apart", Source.OURS, "The lines of a chapter list stand together."),
+    _rule("chapter-embedded", Source.OURS, "The audio tells the chapters that are written."),
     # Transcripts
     _rule("cue-order", Source.WEBVTT, "A cue starts no earlier than the one above it."),
     _rule("cue-length", Source.WEBVTT, "A cue ends after it starts."),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from plugins.shared.dates import day
-from plugins.shared.durations import clock, iso_duration, spoken
+from plugins.shared.durations import begun_second, clock, decimal_seconds, iso_duration, spoken
 from plugins.shared.site import Site
 
 
@@ -50,6 +50,8 @@ def filters(site: Site) -> dict[str, Callable[..., object]]:
         "spoken_duration": spoken,
         "isoduration": iso_duration,
         "seconds": seconds,
+        "exact_seconds": decimal_seconds,
+        "begun_second": begun_second,
         "size": size,
         "day": day,
         "iso": lambda instant: instant.isoformat(timespec="seconds"),

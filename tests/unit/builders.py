@@ -12,6 +12,7 @@ from PIL import Image as Pillow
 
 from plugins.entries.collections import Collection
 from plugins.entries.model import Entry, Kind, Label
+from plugins.podcast.audio.probe import Measured
 from plugins.podcast.ledger import Candidate, Promise, Sound
 from plugins.podcast.model import Chapter, Enclosure, Episode, Show
 from plugins.shared.images import Image
@@ -144,6 +145,19 @@ def make_enclosure(**said: Any) -> Enclosure:
         duration=timedelta(seconds=65),
     )
     return replace(enclosure, **said)
+
+
+def make_measured(**said: Any) -> Measured:
+    measured = Measured(
+        length_bytes=412_345,
+        sha256="12345678" * 8,
+        type="audio/mpeg",
+        duration=timedelta(seconds=65),
+        bitrate=64_000,
+        codecs="",
+        chapters=(),
+    )
+    return replace(measured, **said)
 
 
 def make_chapter(seconds: float, title: str, url: str = "") -> Chapter:

@@ -1,158 +1,127 @@
-"""Chapters, written once: read from a list in the show notes, checked, and dumped for apps."""
+"""The chapter list in the show notes: found among the Markdown, read, and taken out of it."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
-from plugins.podcast.model import Chapter
-from plugins.shared.durations import clock, parse_time
+from plugins.podcast.chapters.inline import Inline, read_inline
+from plugins.podcast.chapters.rows import TIME, ChapterRow, read_time
 
-_LINE = re.compile(
-    r"[ ]{0,3}(?:[-*+][ \t]+|\d+[.)][ \t]+)?"
-    r"[(\[]?(?P<time>(?:\d{1,3}:)?\d{1,3}:\d\d(?:\.\d{1,3})?)[)\]]?"
-    r"[ \t]+(?:[-–—:|][ \t]+)?(?P<title>\S.*?)[ \t]*$",
+# How a line of the list begins: bullet or number, then a time, perhaps marked or in brackets.
+_BULLET = re.compile(r"[ ]{0,3}(?:[-*+][ \t]+|\d+[.)][ \t]+)?")
+_BEGINS = re.compile(rf"(?:\|[ \t]*(?:\d+[.)]?[ \t]*\|[ \t]*)?)?[*_`(\[\\]{{0,8}}(?P<time>{TIME})")
+_PLAIN = re.compile(
+    rf"[(\[]*(?P<time>{TIME})(?:[ \t]*[-–—][ \t]*(?P<end>{TIME}))?[)\]]*"
+    r"(?:(?:[ \t]*[-–—:|]+)?[ \t]+(?P<title>.*)|[ \t]*)$",
 )
-_LINK = re.compile(r"\[(?P<title>[^\]]+)\]\((?P<url>[^)\s]+)\)")
-_HEADING = re.compile(r"#{2,6}[ \t]+\S.*$")
-# In the languages whose headings are likely; a list that begins at 0:00 needs none.
-_ABOUT_CHAPTERS = re.compile(r"chap|kapitel|cap[ií]tulo|hoofdstuk", re.IGNORECASE)
+_IS_TIME = re.compile(rf"[(\[ \t]*{TIME}[)\] \t]*$")
+_CELLS = re.compile(r"(?<!\\)\|")
+_NUMBER = re.compile(r"\d+[.)]?$")
+_ADDRESS = re.compile(r"<?(https?://[^\s<>]+)>?$")
+_DELIMITER = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DEFINITION = re.compile(r"[ ]{0,3}\[(?!\^)[^\]]+\]:[ \t]*\S")
 _FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
 AT_LEAST = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChapterLine:
-    """A line of the list: where it stands in the body (from 0), and what it says."""
+class Found:
+    """Where a list stands among the lines of a body (from 0, `end` past it), and what it says."""
 
-    offset: int
-    time: str
-    title: str
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Split:
-    """The notes without their chapter list, and the list."""
-
-    notes: str
-    lines: tuple[ChapterLine, ...]
+    start: int
+    end: int
+    rows: tuple[ChapterRow, ...]
 
 
-def split_chapters(body: str) -> Split:
-    r"""Take the chapter list, with the heading above it, out of a Markdown body.
-
-    A list of times that begins later than 0:00 is a chapter list only under such a heading.
-
-    >>> found = split_chapters("Hello.\n\n## Chapters\n\n- 00:00 One\n- 01:05 Two\n\nBye.")
-    >>> found.notes, [(line.time, line.title) for line in found.lines]
-    ('Hello.\n\n\nBye.', [('00:00', 'One'), ('01:05', 'Two')])
-    """
-    rows = body.split("\n")
-    run = _find_run(rows)
-    if run is None:
-        return Split(notes=body, lines=())
-    start, end = run
-    found = tuple(
-        _line(number, rows[number]) for number in range(start, end) if rows[number].strip()
-    )
-    before = rows[:start]
-    while before and not before[-1].strip():
-        before.pop()
-    heading = before[-1] if before and _HEADING.match(before[-1]) else ""
-    if parse_time(found[0].time) and not _ABOUT_CHAPTERS.search(heading):
-        return Split(notes=body, lines=())  # a timetable: 10:30 Doors open
-    before = before[:-1] if heading else rows[:start]
-    return Split(notes="\n".join([*before, *rows[end:]]), lines=found)
-
-
-def _find_run(rows: list[str]) -> tuple[int, int] | None:
+def find_list(lines: Sequence[str], first_line: int = 1) -> Found | None:
     """Return the first run of lines that all begin with a time, outside code."""
-    start, count, is_code = 0, 0, False
-    for number, row in enumerate([*rows, "end"]):
-        if _FENCE.match(row):
+    definitions = "\n".join(line for line in lines if _DEFINITION.match(line))
+    start, found, is_code = 0, list[ChapterRow](), False
+    for number, line in enumerate([*lines, "end"]):
+        if _FENCE.match(line):
             is_code = not is_code
-        if not is_code and _LINE.match(row):
-            start, count = (number, 1) if count == 0 else (start, count + 1)
-        elif count and not row.strip() and number + 1 < len(rows) and _LINE.match(rows[number + 1]):
+        row = None if is_code else read_row(line, first_line + number, definitions)
+        if row:
+            start = start if found else number
+            found.append(row)
+        elif found and not line.strip():
             continue
-        elif count >= AT_LEAST:
-            return start, number
+        elif _is_list(found):
+            return Found(start=start, end=_end(lines, number), rows=tuple(found))
         else:
-            count = 0
+            found.clear()
     return None
 
 
-def _line(number: int, row: str) -> ChapterLine:
-    match = _LINE.match(row)
-    if match is None:  # pragma: no cover  the run holds only matching lines
-        raise AssertionError(row)
-    link = _LINK.fullmatch(match["title"])
-    title, url = (link["title"], link["url"]) if link else (match["title"], "")
-    return ChapterLine(offset=number, time=match["time"], title=title, url=url)
+def _is_list(rows: Sequence[ChapterRow]) -> bool:
+    return len(rows) >= AT_LEAST and any(row.title for row in rows)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """What is wrong with one line of a list; `offset` as in `ChapterLine`."""
-
-    offset: int
-    what: str
-    todo: str
+def _end(lines: Sequence[str], number: int) -> int:
+    """Leave the empty lines below a list to the notes."""
+    while number and not lines[number - 1].strip():
+        number -= 1
+    return number
 
 
-def read_chapters(
-    lines: Sequence[ChapterLine], duration: timedelta
-) -> tuple[tuple[Chapter, ...], tuple[Fault, ...]]:
-    """Turn lines into chapters: the first at zero, ascending, all before the end."""
-    chapters: list[Chapter] = []
-    faults: list[Fault] = []
-    previous: timedelta | None = None
-    for line in lines:
-        try:
-            start = parse_time(line.time)
-        except ValueError as error:
-            todo = "Write it as 01:05 or 1:02:05."
-            faults.append(Fault(offset=line.offset, what=f"{error}.", todo=todo))
-            continue
-        fault = _fault(line, start, previous, duration)
-        previous = start
-        if fault:
-            faults.append(fault)
-        else:
-            chapters.append(Chapter(start=start, title=line.title, url=line.url))
-    return tuple(chapters), tuple(faults)
+def read_row(line: str, number: int, definitions: str = "") -> ChapterRow | None:
+    """Read a line that begins with a time, in any of the ways in which people write that.
+
+    >>> read_row("- **00:12** [Two](https://example.org/)", 7)
+    ChapterRow(line=7, time='00:12', title='Two', url='https://example.org/', image='', \
+end='', is_listed=True)
+    """
+    content = line[len(bullet[0]) :] if (bullet := _BULLET.match(line)) else line
+    if not _BEGINS.match(content):
+        return None
+    if content.startswith("|"):
+        return _read_cells(content, number, definitions)
+    inline = read_inline(content, definitions)
+    plain = _PLAIN.match(inline.text)
+    if plain is None:
+        return None
+    return _row(number, plain["time"], plain["end"], plain["title"], (inline,))
 
 
-def _fault(
-    line: ChapterLine, start: timedelta, previous: timedelta | None, duration: timedelta
-) -> Fault | None:
-    if start >= duration:
-        what = f"chapter starts at {line.time}, but the audio ends at {clock(duration)}."
-        return Fault(offset=line.offset, what=what, todo="Correct the time.")
-    if previous is None and start:
-        what = f"the first chapter starts at {line.time}."
-        return Fault(offset=line.offset, what=what, todo="Begin the list with a chapter at 00:00.")
-    if previous is not None and start <= previous:
-        what = f"chapter starts at {line.time}, not after the one above it ({clock(previous)})."
-        return Fault(offset=line.offset, what=what, todo="Reorder the lines.")
-    return None
+def _read_cells(content: str, number: int, definitions: str) -> ChapterRow | None:
+    """Read a row of a table: a number if there is one, the time, the title, and what more."""
+    cells = [cell.strip().replace(r"\|", "|") for cell in _CELLS.split(content.strip())[1:]]
+    cells = cells[1:] if _NUMBER.match(cells[0]) else cells
+    inlines = [read_inline(cell, definitions) for cell in cells]
+    time = _PLAIN.match(inlines[0].text)
+    if time is None or time["title"]:
+        return None
+    addresses = [(cell, match[1]) for cell in cells[2:] if (match := _ADDRESS.match(cell))]
+    named = Inline(text="", links=tuple(addresses))
+    title = inlines[1].text if len(inlines) > 1 else ""
+    return _row(number, time["time"], time["end"], title, (*inlines, named))
 
 
-def dump_json_chapters(chapters: Sequence[Chapter]) -> bytes:
-    """Return a JSON chapters file (Podcast namespace, JSON chapters 1.2)."""
-    rows = []
-    for chapter in chapters:
-        seconds = chapter.start.total_seconds()
-        row: dict[str, object] = {
-            "startTime": int(seconds) if seconds.is_integer() else seconds,
-            "title": chapter.title,
-        }
-        if chapter.url.startswith("https://"):
-            row["url"] = chapter.url
-        rows.append(row)
-    document = {"version": "1.2.0", "chapters": rows}
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+def _row(
+    number: int, time: str, end: str | None, title: str | None, parts: Sequence[Inline]
+) -> ChapterRow:
+    """Put a row together; a link around the time alone leads to the moment, not elsewhere."""
+    links = [url for part in parts for words, url in part.links if not _IS_TIME.match(words)]
+    pictures = [picture for part in parts for picture in part.pictures]
+    return ChapterRow(
+        line=number,
+        time=time,
+        title=(title or "").strip(),
+        url=next(iter(links), ""),
+        image=next(iter(pictures), ""),
+        end=end or "",
+    )
+
+
+def begins_at_zero(rows: Sequence[ChapterRow]) -> bool:
+    try:
+        return not read_time(rows[0].time)
+    except ValueError:
+        return False
+
+
+def is_delimiter(line: str) -> bool:
+    """Say whether a line is the rule below the heading of a table."""
+    return "|" in line and _DELIMITER.match(line) is not None

@@ -50,6 +50,7 @@ class Episode:
     persons: tuple[Person, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     chapters_path: str = ""
+    chapters_track_path: str = ""
     transcript: Transcript | None = None
     soundbites: tuple[Soundbite, ...] = ()
     alternates: tuple[Enclosure, ...] = ()
@@ -67,6 +68,11 @@ class Episode:
     def cast(self) -> tuple[Person, ...]:
         """Those who are named for this episode itself, not for the show behind it."""
         return tuple(person for person in self.persons if person not in self.show.credits)
+
+    @property
+    def listed_chapters(self) -> tuple[Chapter, ...]:
+        """The chapters that people see; the others only change the picture."""
+        return tuple(chapter for chapter in self.chapters if chapter.is_listed)
 
     @property
     def label(self) -> str:

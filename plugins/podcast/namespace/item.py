@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from plugins.podcast.chapters.addresses import secure_image, secure_url
+from plugins.podcast.chapters.json_file import TYPE as JSON_CHAPTERS
 from plugins.podcast.model import Chapter, Enclosure, Episode, Soundbite
 from plugins.podcast.namespace import shared
 from plugins.podcast.namespace.node import Node, Row, decimal, truth
@@ -58,18 +60,21 @@ def _transcript(item: Item) -> Iterator[Node]:
 
 
 def _chapters(item: Item) -> Node | None:
-    if not item.episode.chapters:
+    if not item.episode.chapters_path:
         return None
     url = item.site.absolute_media(item.episode.chapters_path)
-    attributes = {"url": url, "type": "application/json+chapters"}
+    attributes = {"url": url, "type": JSON_CHAPTERS}
     return Node(name="podcast:chapters", attributes=attributes)
 
 
 def _simple_chapters(item: Item) -> Node | None:
-    listed = [chapter for chapter in item.episode.chapters if chapter.is_listed]
-    if not listed:
-        return None
-    children = tuple(_simple_chapter(chapter, item.site) for chapter in listed)
+    listed = item.episode.listed_chapters
+    return simple_chapters(listed, item.site) if listed else None
+
+
+def simple_chapters(chapters: Sequence[Chapter], site: Site) -> Node:
+    """Return Podlove Simple Chapters."""
+    children = tuple(_simple_chapter(chapter, site) for chapter in chapters)
     return Node(name="psc:chapters", attributes={"version": "1.2"}, children=children)
 
 
@@ -77,8 +82,8 @@ def _simple_chapter(chapter: Chapter, site: Site) -> Node:
     attributes = {
         "start": long_clock(chapter.start),
         "title": chapter.title,
-        "href": chapter.url if chapter.url.startswith(("https://", "http://")) else "",
-        "image": site.absolute_media(chapter.image) if chapter.image else "",
+        "href": secure_url(chapter, site),
+        "image": secure_image(chapter, site),
     }
     return Node(name="psc:chapter", attributes=attributes)
 

@@ -153,7 +153,7 @@ def test_chapters_are_clips_that_end_where_the_next_begins() -> None:
     ]
     assert [clip["url"] for clip in clips] == [
         "https://example.org/podcast/calls/#t=0",
-        "https://example.org/podcast/calls/#t=20",
+        "https://example.org/podcast/calls/#t=20.5",
     ]
 
 

@@ -96,7 +96,7 @@ def test_an_episode_s_twin_has_audio_chapters_and_all_that_is_said() -> None:
         "## Chapters\n"
         "\n"
         "- [0:00](https://example.org/podcast/calls/#t=0) Hello\n"
-        "- [0:20](https://example.org/podcast/calls/#t=20) The \\[call\\]\n"
+        "- [0:20](https://example.org/podcast/calls/#t=20.5) The \\[call\\]\n"
         "\n"
         "## Transcript\n"
         "\n"
@@ -117,6 +117,8 @@ def test_chapters_that_the_notes_list_are_not_listed_twice() -> None:
     listed = "## Chapters\n\n- 00:00 Hello\n- 00:20 [The call](https://example.com/)"
 
     assert spoken(make_episode(chapters=chapters), listed).count("## Chapters") == 1
+    marked = "- **00:00:00** *Hello*\n- 0:20.9 [The `call`](x.md)"
+    assert "## Chapters" not in spoken(make_episode(chapters=chapters), marked)
     assert spoken(make_episode(chapters=chapters), "Hello, The call").count("## Chapters") == 1
 
 

@@ -1,0 +1,111 @@
+"""Show notes parted from the chapter list in them, and from the heading above that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from plugins.podcast.chapters.rows import ChapterRow, Fault
+from plugins.podcast.chapters.written import (
+    AT_LEAST,
+    begins_at_zero,
+    find_list,
+    is_delimiter,
+    read_row,
+)
+from plugins.shared.problems import Severity
+
+# In the languages whose headings are likely; a list that begins at 0:00 needs none.
+_ABOUT = r"chap|kapitel|cap[ií]tulo|capitol|hoofdstuk|timestamp|time code"
+_ABOUT_CHAPTERS = re.compile(_ABOUT, re.IGNORECASE)
+_HEADING = re.compile(r"#{1,6}[ \t]+\S.*$")
+_UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
+# "Chapters:" or "**Chapters**" alone on its line is meant as a heading.
+_LABEL = re.compile(
+    rf"[*_]{{0,3}}[\w ]{{0,20}}(?:{_ABOUT})[\w ]{{0,20}}:?[*_]{{0,3}}:?[ \t]*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """The notes without their chapter list, the list, and what may have been meant for it."""
+
+    notes: str
+    rows: tuple[ChapterRow, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def split_chapters(body: str, first_line: int = 1) -> Split:
+    r"""Take the chapter list, with the heading above it, out of a Markdown body.
+
+    A list of times that begins later than 0:00 is a chapter list only under such a heading.
+
+    >>> found = split_chapters("Hello.\n\n## Chapters\n\n- 00:00 One\n- 01:05 Two\n\nBye.")
+    >>> found.notes, [(row.time, row.title) for row in found.rows]
+    ('Hello.\n\n\nBye.', [('00:00', 'One'), ('01:05', 'Two')])
+    """
+    lines = body.split("\n")
+    found = find_list(lines, first_line)
+    if found is None:
+        return Split(notes=body, faults=tuple(_torn(lines, first_line)))
+    above = _without_table_head(lines[: found.start])
+    before, heading = _without_heading(above)
+    about = heading + "\n".join(lines[len(above) : found.start])
+    if not begins_at_zero(found.rows) and not _ABOUT_CHAPTERS.search(about):
+        return Split(notes=body)  # a timetable: 10:30 Doors open
+    return Split(
+        notes="\n".join([*before, *lines[found.end :]]),
+        rows=found.rows,
+        faults=tuple(_apart(lines, found.end, first_line)),
+    )
+
+
+def _without_table_head(above: list[str]) -> list[str]:
+    """Return the lines above a list without the two that begin a table."""
+    is_table = len(above) > 1 and is_delimiter(above[-1]) and "|" in above[-2]
+    return above[:-2] if is_table else above
+
+
+def _without_heading(above: list[str]) -> tuple[list[str], str]:
+    """Return the lines above a list without its heading, and the heading."""
+    before = list(above)
+    while before and not before[-1].strip():
+        before.pop()
+    if before and (_HEADING.match(before[-1]) or _LABEL.match(before[-1])):
+        return before[:-1], before[-1]
+    is_underlined = len(before) > 1 and _UNDERLINE.match(before[-1]) and before[-2].strip()
+    return (before[:-2], before[-2]) if is_underlined else (above, "")
+
+
+def _apart(lines: Sequence[str], end: int, first_line: int) -> Iterable[Fault]:
+    """Find the line that goes on with a list after words between: those have cut it short."""
+    for number, line in enumerate(lines[end:], start=end):
+        if _HEADING.match(line):
+            break
+        if read_row(line, 0) is not None:
+            last = first_line + end - 1
+            what = f"this line begins with a time, but the list of chapters ended on line {last}."
+            todo = "Put it there with nothing in between, or begin it with a word."
+            yield _warning(first_line + number, what, todo)
+            break
+
+
+def _torn(lines: Sequence[str], first_line: int) -> Iterable[Fault]:
+    """Find lines with times below a heading for chapters that do not follow each other."""
+    is_about, times = False, 0
+    for number, line in enumerate(lines):
+        if _HEADING.match(line) or _LABEL.match(line):
+            is_about, times = _ABOUT_CHAPTERS.search(line) is not None, 0
+        elif is_about and read_row(line, 0) is not None:
+            times += 1
+            if times == AT_LEAST:
+                what = "below the heading for chapters, words stand between lines with times."
+                todo = "Put one chapter a line, with nothing in between."
+                yield _warning(first_line + number, what, todo)
+                break
+
+
+def _warning(line: int, what: str, todo: str) -> Fault:
+    rule, severity = "chapter-apart", Severity.WARNING
+    return Fault(line=line, what=what, todo=todo, rule=rule, severity=severity)
