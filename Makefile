@@ -17,7 +17,7 @@ PORT ?= 8000
 
 # Text that users give reaches the commands as typed: it is never expanded here, only put between
 # quotes for the shell, and it stays out of the environment, for which make would expand it.
-VARIABLES := INPUTDIR OUTPUTDIR CONFFILE PUBLISHCONF SITEURL TARGET PORT NOW LEDGER ACCEPT STRICT PYTHON
+VARIABLES := INPUTDIR OUTPUTDIR CONFFILE PUBLISHCONF SITEURL TARGET PORT NOW LEDGER ACCEPT STRICT PYTHON EPISODE
 unexport $(VARIABLES)
 quoted = '$(subst ','\'',$(value $1))'
 flag = $(if $(value $2),--$1=$(call quoted,$2))
@@ -34,7 +34,7 @@ preview = $(call flag,conf,CONFFILE) $(source) $(call flag,output,OUTPUTDIR)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .SILENT:
-.PHONY: help setup setup-tests html regenerate devserver clean quick test lint format publish serve
+.PHONY: help setup setup-tests html regenerate devserver clean embed-chapters quick test lint format publish serve
 
 ##@ Write
 html: setup ## Build the site into output/, with drafts, for a look
@@ -45,6 +45,9 @@ devserver: setup ## Show output/ and build it again whenever you save a file
 
 regenerate: setup ## Build output/ again whenever you save a file, for a server of your own
 	$(python) tools.build --watch $(preview)
+
+embed-chapters: setup ## Write the chapters of EPISODE=… into its audio, before it is published
+	$(python) tools.embed_chapters $(call flag,episode,EPISODE) $(call flag,content,INPUTDIR) $(call flag,ledger,LEDGER) $(call flag,accept,ACCEPT)
 
 clean: ## Remove output/ and all caches; nothing of yours
 	$(system_python) tools.build.clean $(call flag,output,OUTPUTDIR)

@@ -2,5 +2,5 @@
 /^##@ / { printf "%s%s%s%s\n", separator, bold, substr($0, 5), plain; separator = "\n" }
 /^[a-z-]+:.* ## / {
   name = substr($0, 1, index($0, ":") - 1)
-  printf "  %smake %-11s%s %s\n", cyan, name, plain, substr($0, index($0, " ## ") + 4)
+  printf "  %smake %-14s%s %s\n", cyan, name, plain, substr($0, index($0, " ## ") + 4)
 }

@@ -10,7 +10,7 @@ import pytest
 
 from tools.shared.paths import ROOT
 
-WRITE = ["html", "devserver", "regenerate", "clean"]
+WRITE = ["html", "devserver", "regenerate", "embed-chapters", "clean"]
 PROVE = ["test", "quick", "lint", "format"]
 PUBLISH = ["publish", "serve"]
 SET_UP = ["setup", "help"]
@@ -99,6 +99,7 @@ ALL = {
     "NOW": "now",
     "LEDGER": "0",
     "STRICT": "1",
+    "EPISODE": "075",
 }
 SOURCE = ["--content=in", "--siteurl=url", "--now=now", "--ledger=0", "--strict"]
 
@@ -113,6 +114,10 @@ SOURCE = ["--content=in", "--siteurl=url", "--now=now", "--ledger=0", "--strict"
             ["tools.serve", "--watch", "--conf=conf", *SOURCE, "--output=out", "--port=1"],
         ),
         ("publish", ["tools.publish", "--conf=pconf", *SOURCE, "--target=target"]),
+        (
+            "embed-chapters",
+            ["tools.embed_chapters", "--episode=075", "--content=in", "--ledger=0"],
+        ),
         ("serve", ["tools.serve", "--folder=target", "--folder=out", "--port=1"]),
         ("test", ["pytest"]),
         ("quick", ["pytest", "-m", "not slow"]),
@@ -135,7 +140,7 @@ def test_strict_0_is_not_strict(site: Path) -> None:
 def test_a_bare_make_lists_every_verb_with_one_line_each(site: Path) -> None:
     result = run_make(site)
 
-    listed = re.findall(r"^  make ([a-z]+) +\S.*$", result.stdout, re.MULTILINE)
+    listed = re.findall(r"^  make ([a-z-]+) +\S.*$", result.stdout, re.MULTILINE)
     assert listed == WRITE + PROVE + PUBLISH + SET_UP
 
 
