@@ -12,6 +12,7 @@ from plugins.podcast.chapters.written import (
     begins_at_zero,
     find_list,
     is_delimiter,
+    mark_text,
     read_row,
 )
 from plugins.shared.problems import Severity
@@ -52,8 +53,11 @@ def split_chapters(body: str, first_line: int = 1) -> Split:
     above = _without_table_head(lines[: found.start])
     before, heading = _without_heading(above)
     about = heading + "\n".join(lines[len(above) : found.start])
-    if not begins_at_zero(found.rows) and not _ABOUT_CHAPTERS.search(about):
+    is_about = _ABOUT_CHAPTERS.search(about) is not None
+    if not begins_at_zero(found.rows) and not is_about:
         return Split(notes=body)  # a timetable: 10:30 Doors open
+    if not is_about and _goes_on(lines[found.end :]):
+        before = above  # the heading is that of the text below the list, too
     return Split(
         notes="\n".join([*before, *lines[found.end :]]),
         rows=found.rows,
@@ -72,18 +76,29 @@ def _without_heading(above: list[str]) -> tuple[list[str], str]:
     before = list(above)
     while before and not before[-1].strip():
         before.pop()
-    if before and (_HEADING.match(before[-1]) or _LABEL.match(before[-1])):
-        return before[:-1], before[-1]
-    is_underlined = len(before) > 1 and _UNDERLINE.match(before[-1]) and before[-2].strip()
+    last, alone = _last(before), not _last(before[:-1])
+    if _HEADING.match(last) or (alone and _LABEL.match(last)):
+        return before[:-1], last
+    is_underlined = _UNDERLINE.match(last) and not alone and not _last(before[:-2])
     return (before[:-2], before[-2]) if is_underlined else (above, "")
+
+
+def _last(lines: Sequence[str]) -> str:
+    return lines[-1].strip() if lines else ""
+
+
+def _goes_on(below: Sequence[str]) -> bool:
+    """Say whether text follows before the next heading."""
+    first = next((line for line in below if line.strip()), "#")
+    return not first.startswith("#")
 
 
 def _apart(lines: Sequence[str], end: int, first_line: int) -> Iterable[Fault]:
     """Find the line that goes on with a list after words between: those have cut it short."""
-    for number, line in enumerate(lines[end:], start=end):
+    for number, (line, is_text) in enumerate(mark_text(lines[end:]), start=end):
         if _HEADING.match(line):
             break
-        if read_row(line, 0) is not None:
+        if is_text and read_row(line, 0) is not None:
             last = first_line + end - 1
             what = f"this line begins with a time, but the list of chapters ended on line {last}."
             todo = "Put it there with nothing in between, or begin it with a word."
@@ -94,10 +109,10 @@ def _apart(lines: Sequence[str], end: int, first_line: int) -> Iterable[Fault]:
 def _torn(lines: Sequence[str], first_line: int) -> Iterable[Fault]:
     """Find lines with times below a heading for chapters that do not follow each other."""
     is_about, times = False, 0
-    for number, line in enumerate(lines):
+    for number, (line, is_text) in enumerate(mark_text(lines)):
         if _HEADING.match(line) or _LABEL.match(line):
             is_about, times = _ABOUT_CHAPTERS.search(line) is not None, 0
-        elif is_about and read_row(line, 0) is not None:
+        elif is_about and is_text and read_row(line, 0) is not None:
             times += 1
             if times == AT_LEAST:
                 what = "below the heading for chapters, words stand between lines with times."

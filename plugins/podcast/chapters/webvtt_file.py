@@ -14,7 +14,7 @@ from plugins.shared.characters import clean
 from plugins.shared.durations import long_clock
 
 ENDING = ".chapters.vtt"
-_TIMES = re.compile(r"[ \t]*(?P<start>[\d:.]+)[ \t]+-->[ \t]+[\d:.]+(?:[ \t]|$)")
+_TIMES = re.compile(r"[ \t]*(?P<start>[\d:.]+)[ \t]*-->[ \t]*[\d:.]+(?:[ \t]|$)")
 _TAG = re.compile(r"</?[a-zA-Z0-9.][^<>]*>")
 
 

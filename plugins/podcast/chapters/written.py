@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins.podcast.chapters.inline import Inline, read_inline
@@ -22,7 +22,8 @@ _NUMBER = re.compile(r"\d+[.)]?$")
 _ADDRESS = re.compile(r"<?(https?://[^\s<>]+)>?$")
 _DELIMITER = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _DEFINITION = re.compile(r"[ ]{0,3}\[(?!\^)[^\]]+\]:[ \t]*\S")
-_FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
+_FENCE = re.compile(r"[ ]{0,3}(```|~~~|<!--)")
+_ENDS = {"<!--": "-->"}
 AT_LEAST = 2
 
 
@@ -38,11 +39,9 @@ class Found:
 def find_list(lines: Sequence[str], first_line: int = 1) -> Found | None:
     """Return the first run of lines that all begin with a time, outside code."""
     definitions = "\n".join(line for line in lines if _DEFINITION.match(line))
-    start, found, is_code = 0, list[ChapterRow](), False
-    for number, line in enumerate([*lines, "end"]):
-        if _FENCE.match(line):
-            is_code = not is_code
-        row = None if is_code else read_row(line, first_line + number, definitions)
+    start, found = 0, list[ChapterRow]()
+    for number, (line, is_text) in enumerate([*mark_text(lines), ("end", True)]):
+        row = read_row(line, first_line + number, definitions) if is_text else None
         if row:
             start = start if found else number
             found.append(row)
@@ -53,6 +52,19 @@ def find_list(lines: Sequence[str], first_line: int = 1) -> Found | None:
         else:
             found.clear()
     return None
+
+
+def mark_text(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Yield each line, and whether it is text: outside code between fences, and comments."""
+    fence = ""
+    for line in lines:
+        begins = _FENCE.match(line)
+        yield line, not fence and begins is None
+        if fence:
+            fence = "" if fence in line else fence
+        elif begins:
+            fence = _ENDS.get(begins[1], begins[1])
+            fence = "" if fence in line[begins.end() :] else fence
 
 
 def _is_list(rows: Sequence[ChapterRow]) -> bool:

@@ -142,7 +142,7 @@ def test_webvtt_chapters_are_read_with_their_lines() -> None:
     [
         ("", ["1: it is not WebVTT. Begin it with a line 'WEBVTT'."]),
         ("WEBVTTX\n", ["1: it is not WebVTT. Begin it with a line 'WEBVTT'."]),
-        ("WEBVTT\n\n0 -> 1\nA\n\n00:01-->00:02\nB\n",
+        ("WEBVTT\n\n0 -> 1\nA\n\n00:01 --> later\nB\n",
          ["6: a line with '-->' does not hold two times. "
           "Write it as 00:00:00.000 --> 00:01:05.000."]),
     ],

@@ -42,6 +42,7 @@ def warned(body: str) -> list[str]:
         "Words.\n\n00:00 One\n01:05 Two\n\nMore.",
         "09:30 alone is none\n\nWords.\n\n00:00 One\n01:05 Two",
         "```\n00:00 Code\n00:01 Code\n```\n\n00:00 One\n01:05 Two",
+        "<!-- no list -->\n00:00 One\n01:05 Two",
     ],
 )
 def test_a_run_of_lines_with_times_is_the_chapter_list(body: str) -> None:
@@ -58,6 +59,8 @@ def test_a_run_of_lines_with_times_is_the_chapter_list(body: str) -> None:
         "00:00\n01:05",
         "    00:00 Code\n    01:05 Code",
         "~~~\n00:00 Code\n01:05 Code\n~~~",
+        "```\n~~~\n00:00 Code\n01:05 Code\n```",
+        "<!--\n00:00 Not now\n01:05 Not now\n-->",
         "At 00:00 we begin\nAt 01:05 we end",
         "- 10:30 Doors\n- 11:00 Talk\n",
         "## Timetable\n\n- 10:30 Doors\n- 11:00 Talk\n",
@@ -83,6 +86,10 @@ def test_without_such_a_run_the_notes_stay_as_they_are(body: str) -> None:
         ("A\n\nChapters\n--------\n\n00:00 One\n01:05 Two", "A\n"),
         ("A\n\n**Chapters**\n\n00:00 One\n01:05 Two", "A\n"),
         ("A\n\nChapters:\n\n00:00 One\n01:05 Two", "A\n"),
+        ("## Notes\n\n00:00 One\n01:05 Two\n\nWords.", "## Notes\n\n\nWords."),
+        ("## Notes\n\n00:00 One\n01:05 Two\n\n## More", "\n## More"),
+        ("A last\nchapter comes.\n\n00:00 One\n01:05 Two", "A last\nchapter comes.\n"),
+        ("A last\nchapter\n\n00:00 One\n01:05 Two", "A last\nchapter\n"),
         ("A\n\nIn this episode\n\n00:00 One\n01:05 Two", "A\n\nIn this episode\n"),
         ("## Kapitel\n\n| Zeit | |\n|--|--|\n| 00:05 | Eins |\n| 01:05 | Zwei |\n\nB", "\nB"),
     ],
@@ -159,6 +166,7 @@ def test_an_end_may_stand_behind_the_start() -> None:
                 "Put one chapter a line, with nothing in between."
             ],
         ),
+        ("00:00 One\n01:00 Two\n\nWords.\n\n```\n02:00 Code\n```", []),
         ("00:00 One\n01:00 Two\n\nWords.\n\n## Hours\n\n09:00 Doors", []),
         ("## Hours\n\n09:00 Doors\n\nor\n\n10:00 Doors", []),
     ],

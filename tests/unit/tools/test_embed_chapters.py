@@ -247,6 +247,23 @@ def test_a_copy_that_is_not_right_takes_no_place(
     )
 
 
+def test_a_file_that_changes_meanwhile_is_not_replaced(
+    content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tools.embed_chapters import embed  # noqa: PLC0415 needed here alone
+
+    def save_in_an_editor(_copy: Path) -> None:
+        write(mp3(content), (DATA / "thirty-seconds.mp3").read_bytes() + b"new")
+
+    monkeypatch.setattr(embed, "_sync", save_in_an_editor)
+
+    assert run(content) == 1
+    assert mp3(content).read_bytes().endswith(b"new")
+    assert capsys.readouterr().err == (
+        "content/episodes/075-calls.mp3: it changed meanwhile. Run this again.\n"
+    )
+
+
 def test_what_a_killed_run_left_is_removed(content: Path) -> None:
     left = write(content / "episodes" / ".embed-chapters-abc.mp3", b"half")
 
