@@ -120,6 +120,25 @@ def test_a_chapter_seeks_in_the_player(browser: Browser, address: str) -> None:
     page.context.close()
 
 
+def test_the_player_knows_the_chapters(browser: Browser, address: str) -> None:
+    page = open_page(browser, address + EPISODE)
+
+    cues = page.evaluate(
+        """async () => {
+            const track = document.querySelector("audio track");
+            track.track.mode = "hidden";
+            if (track.readyState < 2) {
+                await new Promise(done => track.addEventListener("load", done, {once: true}));
+            }
+            return [...track.track.cues].map(cue => [cue.startTime, cue.text]);
+        }"""
+    )
+
+    assert cues[:2] == [[0, "Good morning"], [18, "Two columns"]]
+    assert len(cues) == 5
+    page.context.close()
+
+
 def test_without_script_chapters_lead_to_the_second_in_the_audio(
     browser: Browser, address: str
 ) -> None:
