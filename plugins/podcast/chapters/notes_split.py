@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from plugins.podcast.chapters.rows import ChapterRow, Fault
 from plugins.podcast.chapters.written import (
     AT_LEAST,
+    Found,
     begins_at_zero,
-    find_list,
+    find_lists,
     is_delimiter,
     mark_text,
     read_row,
@@ -47,15 +48,19 @@ def split_chapters(body: str, first_line: int = 1) -> Split:
     ('Hello.\n\n\nBye.', [('00:00', 'One'), ('01:05', 'Two')])
     """
     lines = body.split("\n")
-    found = find_list(lines, first_line)
-    if found is None:
-        return Split(notes=body, faults=tuple(_torn(lines, first_line)))
+    splits = (_split(lines, found, first_line) for found in find_lists(lines, first_line))
+    nothing = Split(notes=body, faults=tuple(_torn(lines, first_line)))
+    return next(filter(None, splits), nothing)
+
+
+def _split(lines: list[str], found: Found, first_line: int) -> Split | None:
+    """Take one list out, unless it is a timetable: 10:30 Doors open."""
     above = _without_table_head(lines[: found.start])
     before, heading = _without_heading(above)
     about = heading + "\n".join(lines[len(above) : found.start])
     is_about = _ABOUT_CHAPTERS.search(about) is not None
     if not begins_at_zero(found.rows) and not is_about:
-        return Split(notes=body)  # a timetable: 10:30 Doors open
+        return None
     if not is_about and _goes_on(lines[found.end :]):
         before = above  # the heading is that of the text below the list, too
     return Split(

@@ -36,8 +36,8 @@ class Found:
     rows: tuple[ChapterRow, ...]
 
 
-def find_list(lines: Sequence[str], first_line: int = 1) -> Found | None:
-    """Return the first run of lines that all begin with a time, outside code."""
+def find_lists(lines: Sequence[str], first_line: int = 1) -> Iterator[Found]:
+    """Yield the runs of lines that all begin with a time, outside code."""
     definitions = "\n".join(line for line in lines if _DEFINITION.match(line))
     start, found = 0, list[ChapterRow]()
     for number, (line, is_text) in enumerate([*mark_text(lines), ("end", True)]):
@@ -47,11 +47,10 @@ def find_list(lines: Sequence[str], first_line: int = 1) -> Found | None:
             found.append(row)
         elif found and not line.strip():
             continue
-        elif _is_list(found):
-            return Found(start=start, end=_end(lines, number), rows=tuple(found))
         else:
+            if _is_list(found):
+                yield Found(start=start, end=_end(lines, number), rows=tuple(found))
             found.clear()
-    return None
 
 
 def mark_text(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:

@@ -40,6 +40,7 @@ def warned(body: str) -> list[str]:
         "| # | Time | Title |\n|---|---|---|\n| 1 | 00:00 | One |\n| 2 | **01:05** | *Two* |",
         "00:00 – 01:05 One\n01:05–02:00 Two",
         "Words.\n\n00:00 One\n01:05 Two\n\nMore.",
+        "## Hours\n\n09:30 Doors\n10:00 Talk\n\n## More\n\n00:00 One\n01:05 Two",
         "09:30 alone is none\n\nWords.\n\n00:00 One\n01:05 Two",
         "```\n00:00 Code\n00:01 Code\n```\n\n00:00 One\n01:05 Two",
         "<!-- no list -->\n00:00 One\n01:05 Two",
