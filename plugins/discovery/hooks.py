@@ -19,6 +19,7 @@ from plugins.entries.model import Entry
 from plugins.listings.pages import FeedLink, Listing
 from plugins.shared.files import write_whole
 from plugins.shared.images import Image
+from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
 from plugins.shared.site import Site
 
@@ -81,7 +82,14 @@ def _social(context: Any) -> Image | None:
     """Return the picture that stands for the site where a page has none of its own."""
     run: Run = context["RUN"]
     file = run.content / (context.get("SOCIAL_IMAGE") or "images/social.jpg")
-    return run.media.add_image(file, run.site.name) if file.is_file() else None
+    if not file.is_file():
+        return None
+    try:
+        return run.media.add_plain(file, file.stem, run.site.name)
+    except ValueError as error:
+        what, todo = split_sentence(error)
+        run.problems.error(run.where(file), what, todo)
+        return None
 
 
 def _entry_head(content: Any, heads: Heads) -> Head:

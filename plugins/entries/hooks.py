@@ -16,6 +16,7 @@ from plugins.entries.resolve import LinkResolver, check_references
 from plugins.entries.templates import find_fault
 from plugins.frontmatter.pictures import find_image
 from plugins.shared.media import copy_media
+from plugins.shared.pictures.place import tell_places
 from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
 from plugins.shared.slugs import slugify
@@ -141,11 +142,12 @@ def author_label(name: str) -> Label:
 
 
 def check_links(pelican: Any) -> None:
-    """Judge the links within the site, now that every address is known."""
+    """Judge the links within the site, now that every address is known, and the pictures."""
     context = pelican.settings["RUN_CONTEXT"]
     run: Run = context["RUN"]
     ids = {entry.path: find_ids(entry.html) for entry in context["entries"]}
     run.problems.add_all(check_references(context["RESOLVER"].references, run, ids))
+    run.problems.add_all(tell_places(run.media.placed, run.where))
 
 
 class MediaGenerator(Generator):

@@ -18,11 +18,10 @@ from plugins.entries.links import (
 )
 from plugins.frontmatter.document import Document
 from plugins.shared.files import is_file, is_inside
-from plugins.shared.images import measure_image
-from plugins.shared.problems import Problem
+from plugins.shared.media import PICTURES
+from plugins.shared.problems import Problem, split_sentence
 from plugins.shared.run import Run
 
-PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"}
 MARKDOWN = {".md", ".markdown", ".mkd", ".mdown"}
 
 
@@ -41,25 +40,22 @@ class Reference:
 class LinkResolver:
     """Resolves the links of all entries of a build.
 
-    `pages` maps a source file to its site path; `names` resolves `{tag}` and `{author}`.
+    `pages` maps a source file to its site path; `names` resolves `{tag}` and `{author}`;
+    `pictures` are the author's, by the link they got, with the target that was typed.
     """
 
     run: Run
     pages: Mapping[Path, str]
     names: Mapping[str, Callable[[str], str | None]]
     references: list[Reference] = field(default_factory=list)
+    pictures: dict[str, tuple[Path, str]] = field(default_factory=dict)
 
     def apply(self, html: str, document: Document) -> str:
         """Return HTML with every link resolved and every picture's size said."""
         source = document.path
         html = replace_hashtags(html, self.names.get("tag", lambda _: None))
         html = rewrite_links(html, lambda target: self.resolve(target, source, document.line_of))
-        sizes = {
-            self.run.site.media(item.path): item.source
-            for item in self.run.media
-            if isinstance(item.source, Path)
-        }
-        return size_images(html, lambda src: _size(sizes.get(src)))
+        return size_images(html, lambda src: self._size(src, document))
 
     def resolve(
         self, target: str, source: Path, line_of: Callable[[str], int | None]
@@ -107,7 +103,10 @@ class LinkResolver:
         if problem:
             self._report(problem, target, source, line_of)
             return target
-        return self.run.site.media(self.run.media.add(file)) + tail
+        link = self.run.site.media(self.run.media.add(file)) + tail
+        if file.suffix.lower() in PICTURES:
+            self.pictures[link] = file, target
+        return link
 
     def _problem_of(self, file: Path, target: str) -> tuple[str, str] | None:
         if not is_inside(file, self.run.content):
@@ -120,6 +119,20 @@ class LinkResolver:
         if any(part.startswith(".") for part in file.relative_to(self.run.content).parts):
             return f"the link {target!r} leads to a hidden file.", "Rename the file."
         return None
+
+    def _size(self, link: str, document: Document) -> tuple[int, int] | None:
+        """Publish the variants of a picture that is shown, and return its size."""
+        if link not in self.pictures:
+            return None
+        file, target = self.pictures[link]
+        try:
+            image = self.run.media.add_image(file, "")
+        except ValueError as error:
+            what, todo = split_sentence(error)
+            problem = f"the picture {target!r} cannot be shown: {what}", todo
+            self._report(problem, target, document.path, document.line_of)
+            return None
+        return image.width, image.height
 
     def _by_name(
         self, what: str, name: str, target: str, source: Path, line_of: Callable[[str], int | None]
@@ -151,16 +164,6 @@ class LinkResolver:
                 fragment=unquote(fragment),
             )
         )
-
-
-def _size(source: Path | None) -> tuple[int, int] | None:
-    if source is None or source.suffix.lower() not in PICTURES:
-        return None
-    try:
-        measured = measure_image(source)
-    except ValueError:
-        return None
-    return (measured.width, measured.height) if measured.width else None
 
 
 # Ids that the theme gives its own parts of a page, and media fragments (`#t=75`).

@@ -5,13 +5,18 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.shared.files import sha256_of, write_whole
-from plugins.shared.images import Image, Thumbnails, measure_image
+from plugins.shared.images import Image, Measured, Variant
+from plugins.shared.pictures.kept import Kept
+from plugins.shared.pictures.measured import measure_once
+from plugins.shared.pictures.place import without_place
+from plugins.shared.pictures.variants import Made, make_variants
 from plugins.shared.slugs import slugify
 
+PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"}
 _LONGEST = 100
 
 
@@ -43,17 +48,31 @@ def generated_path(stem: str, content: bytes, ending: str) -> str:
     return media_path(stem, hashlib.sha256(content).hexdigest(), ending)
 
 
+def _variant_path(stem: str, made: Made) -> str:
+    return media_path(f"{stem}-{made.width}", sha256_of(made.file), made.file.suffix)
+
+
 class Media:
-    """The media of one build; only what a published entry names is in it."""
+    """The media of one build; only what a published entry names is in it.
+
+    `images` are the published pictures by path; `placed` the pictures of the author that tell
+    where they were taken, each with the copy that is published instead, if one could be made.
+    """
 
     def __init__(self, cache: Path) -> None:
         self._published: dict[str, Published] = {}
-        self._thumbnails = Thumbnails(cache / "images")
+        self.kept = Kept(cache / "images")
+        self.images: dict[str, Image] = {}
+        self.placed: dict[Path, Path | None] = {}
 
     def add(self, source: Path, path: str = "") -> str:
-        """Publish a file and return its site path; `path` is one promised earlier."""
-        path = path or media_path(source.stem, sha256_of(source), source.suffix)
-        self._published.setdefault(path, Published(path=path, source=source))
+        """Publish a file and return its site path; `path` is one promised earlier.
+
+        All files are published byte for byte, but for pictures that tell where they were taken.
+        """
+        file = self._placeless(source) if source.suffix.lower() in PICTURES else source
+        path = path or media_path(source.stem, sha256_of(file), file.suffix)
+        self._published.setdefault(path, Published(path=path, source=file))
         return path
 
     def make(self, stem: str, content: bytes, ending: str) -> str:
@@ -62,26 +81,72 @@ class Media:
         self._published.setdefault(path, Published(path=path, source=content))
         return path
 
-    def add_image(self, source: Path, alt: str) -> Image:
-        """Publish a picture with a small version of it.
+    def measure(self, source: Path) -> Measured:
+        """Look at a picture, once for the same bytes.
 
         Raises:
             ValueError: if the file is no picture, with a whole sentence.
         """
-        measured = measure_image(source)
-        small = self._thumbnails.of(source, measured)
-        path = self.add(source)
-        small_path = path if small is None else self.add(small)
+        return measure_once(source, self.kept)
+
+    def add_image(self, source: Path, alt: str, instead: Path | None = None) -> Image:
+        """Publish a picture with its variants; `instead` is a copy to publish in its place.
+
+        Raises:
+            ValueError: if the file is no picture, with a whole sentence.
+        """
+        self._placeless(source)
+        found = self.add_plain(instead or source, source.stem, alt)
+        if found.path not in self.images:
+            made = make_variants(source, self.measure(source), self.kept)
+            self.images[found.path] = self._with_variants(found, made, source.stem)
+        return replace(self.images[found.path], alt=alt, source=source)
+
+    def add_plain(self, source: Path, stem: str, alt: str) -> Image:
+        """Publish a picture without variants: for feeds and cards, which name but one file.
+
+        Raises:
+            ValueError: if the file is no picture, with a whole sentence.
+        """
+        file = self._placeless(source)
+        measured = self.measure(file)
+        path = self.add(file, media_path(stem, sha256_of(file), file.suffix))
         return Image(
             path=path,
-            small=small_path,
+            small=path,
             width=measured.width,
             height=measured.height,
-            length_bytes=source.stat().st_size,
+            length_bytes=file.stat().st_size,
             type=measured.type,
             alt=alt,
             source=source,
         )
+
+    def _with_variants(self, image: Image, made: tuple[Made, ...], stem: str) -> Image:
+        paths = [self.add(one.file, _variant_path(stem, one)) for one in made]
+        both = list(zip(made, paths, strict=True))
+        small = [path for one, path in both if one.is_small]
+        return replace(
+            image,
+            small=small[0] if small else image.path,
+            variants=tuple(
+                Variant(path=path, width=one.width, type=one.type)
+                for one, path in both
+                if not one.is_small
+            ),
+        )
+
+    def _placeless(self, source: Path) -> Path:
+        """Return the file to publish for a picture: a copy if it tells where it was taken."""
+        if source not in self.placed:
+            try:
+                measured = self.measure(source)
+            except (OSError, ValueError):
+                return source
+            if not measured.has_place:
+                return source
+            self.placed[source] = without_place(source, measured, self.kept)
+        return self.placed[source] or source
 
     def __iter__(self) -> Iterator[Published]:
         return iter(sorted(self._published.values(), key=lambda item: item.path))

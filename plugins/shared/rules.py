@@ -59,6 +59,19 @@ RULES: tuple[Rule, ...] = (
     _rule("transcript-one", Source.OURS, "All transcripts of an episode say the same."),
     # Art
     _rule("art-square", Source.APPLE, "Art is square."),
+    _rule("art-small", Source.APPLE, "Art is at least 1400 pixels wide."),
+    _rule("art-large", Source.APPLE, "Art is at most 3000 pixels wide."),
+    _rule("art-still", Source.APPLE, "Art does not move."),
+    _rule("art-readable", Source.OURS, "Art can be read to its last pixel."),
+    _rule("art-type", Source.APPLE, "Art is a JPEG or a PNG."),
+    _rule("art-ending", Source.APPLE, "The name of art ends as its type does."),
+    _rule("art-colours", Source.APPLE, "Art has the colours RGB, or greys."),
+    _rule("art-alpha", Source.APPLE, "Art has no alpha channel."),
+    _rule("art-depth", Source.OURS, "Art has eight bits for each colour."),
+    _rule("art-profile", Source.OURS, "The colours of art are those of sRGB."),
+    _rule("art-upright", Source.OURS, "Art is stored upright."),
+    _rule("art-heavy", Source.OURS, "Art has at most 512 kilobytes."),
+    _rule("picture-place", Source.OURS, "No picture tells where it was taken."),
     # Show notes
     _rule("notes-closed", Source.OURS, "Every HTML element of the notes that is opened is closed."),
     # Identity

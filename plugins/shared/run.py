@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from pathlib import Path
+from urllib.parse import unquote
 
 from plugins.shared.addresses import Addresses
+from plugins.shared.images import Image
 from plugins.shared.markdown import Rendered, Renderer
 from plugins.shared.media import Media
 from plugins.shared.problems import Problems
@@ -49,6 +51,12 @@ class Run:
         if self._renderer is None:
             self._renderer = Renderer(self.markdown)
         return self._renderer.render(text)
+
+    def image_at(self, link: str) -> Image | None:
+        """Return the published picture that a link of a page names."""
+        site = self.site
+        path = link.removeprefix(site.media_address or site.root)
+        return self.media.images.get(unquote(path))
 
     def where(self, path: Path) -> str:
         """Return a source's path as an author would type it."""

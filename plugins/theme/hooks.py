@@ -16,6 +16,7 @@ from plugins.shared.run import Run
 from plugins.theme.assets import find_assets
 from plugins.theme.csp import content_security_policy
 from plugins.theme.filters import filters
+from plugins.theme.pictures import offer_variants
 
 # Browsers and feed readers ask for it there, whatever a page says.
 ROOT_ICON = ("icons/favicon.ico", "/favicon.ico")
@@ -41,7 +42,11 @@ def equip(pelican: Any) -> None:
             raise SiteError(f"the theme has no asset {name!r}. It has: {', '.join(sorted(paths))}.")
         return paths[name]
 
-    settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], **filters(run.site)}
+    settings["JINJA_FILTERS"] = {
+        **settings["JINJA_FILTERS"],
+        **filters(run.site),
+        "pictures": lambda html: offer_variants(html, run.image_at, run.site.media),
+    }
     settings["JINJA_GLOBALS"] = {
         **settings["JINJA_GLOBALS"],
         "asset": asset,

@@ -193,6 +193,17 @@ CASES: dict[str, tuple[dict[str, Content], list[str]]] = {
             "there. Correct the path.",
         ],
     ),
+    "a picture in a text that is no picture": (
+        {"posts/echo.md": post(body="![A tide](tide.jpg)"), "posts/tide.jpg": b"no picture"},
+        [
+            "posts/echo.md:4: the picture 'tide.jpg' cannot be shown: it cannot be read as a "
+            "picture. Save it again as JPEG or PNG.",
+        ],
+    ),
+    "a picture for shared links that is no picture": (
+        {"images/social.jpg": b"no picture"},
+        ["images/social.jpg: it cannot be read as a picture. Save it again as JPEG or PNG."],
+    ),
     "a link to an address that is not there": (
         {"posts/echo.md": post(body="[two](/blog/tide/)")},
         [

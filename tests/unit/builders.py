@@ -81,6 +81,22 @@ def picture(
     return buffer.getvalue()
 
 
+def moving(kind: str, width: int = 80, height: int = 60) -> bytes:
+    """Bytes of two pictures, one after the other."""
+    buffer = io.BytesIO()
+    first, second = (Pillow.new("RGB", (width, height), colour) for colour in ("red", "blue"))
+    first.save(buffer, kind, save_all=True, append_images=[second])
+    return buffer.getvalue()
+
+
+def placed() -> Pillow.Exif:
+    """What a telephone writes about where it was."""
+    exif = Pillow.Exif()
+    exif[0x010F] = "A telephone"
+    exif.get_ifd(0x8825).update({1: "N", 2: (51.0, 30.0, 0.0), 3: "W", 4: (0.0, 7.0, 0.0)})
+    return exif
+
+
 def write(path: Path, content: str | bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content if isinstance(content, bytes) else content.encode())

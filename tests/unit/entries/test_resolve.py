@@ -117,6 +117,36 @@ def test_a_picture_in_a_text_says_its_size_and_hashtags_lead_on(tmp_path: Path) 
     assert found.endswith('<a class="hashtag" href="/tags/trust/">#trust</a>')
 
 
+def test_a_picture_in_a_text_is_published_with_its_variants(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    resolver = make_resolver(run)
+    document = read_document(run.content / "posts" / "echo.md", Folder.POSTS, "x.md", zone=run.zone)
+
+    resolver.apply('<a href="../images/a%20b.jpg">large</a>', document)
+    linked = len(list(run.media))
+    resolver.apply('<img src="../images/a%20b.jpg">', document)
+
+    assert linked == 1
+    assert [image.width for image in run.media.images.values()] == [80]
+    assert len(list(run.media)) == 3
+
+
+def test_a_picture_in_a_text_that_cannot_be_shown_is_told(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    resolver = make_resolver(run)
+    write(run.content / "posts" / "torn.jpg", b"no picture")
+    path = write(
+        run.content / "posts" / "echo.md", "Title: x\nDate: 2026-01-01\n\n![a](torn.jpg)\n"
+    )
+    document = read_document(path, Folder.POSTS, run.where(path), zone=run.zone)
+
+    assert resolver.apply('<img src="torn.jpg">', document).startswith('<img src="/media/torn-')
+    assert messages(run) == [
+        "posts/echo.md:4: the picture 'torn.jpg' cannot be shown: it cannot be read as a picture. "
+        "Save it again as JPEG or PNG."
+    ]
+
+
 REFERENCE = Reference(
     where="x.md", line=7, target="/blog/tide/", path="/blog/tide/", fragment=""
 )  # fmt: skip

@@ -1,20 +1,19 @@
 from __future__ import annotations
 
+import io
 import random
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image as Pillow
 
-from plugins.shared.images import Measured, Thumbnails, measure_image
-from tests.unit.builders import picture, write
+from plugins.shared.images import Measured, measure_image
+from plugins.shared.pictures.kept import Kept
+from plugins.shared.pictures.variants import make_variants
+from tests.unit.builders import moving, picture, placed, write
+from tests.unit.profiles import DISPLAY_P3, SRGB
 
 UNREADABLE = "it cannot be read as a picture. Save it again as JPEG or PNG."
-
-
-def small_version(folder: Path, source: Path) -> Path | None:
-    return Thumbnails(folder / "cache").of(source, measure_image(source))
 
 
 def turned(orientation: int, width: int = 800, height: int = 600) -> bytes:
@@ -41,7 +40,9 @@ def test_a_picture_is_measured_whatever_its_name_says(
 ) -> None:
     source = write(tmp_path / name, picture(80, 60, kind, mode=mode))
 
-    assert measure_image(source) == Measured(width=80, height=60, type=type_, mode=mode)
+    found = measure_image(source)
+
+    assert (found.width, found.height, found.type, found.mode) == (80, 60, type_, mode)
 
 
 def test_a_drawing_has_no_size_in_pixels(tmp_path: Path) -> None:
@@ -53,7 +54,7 @@ def test_a_drawing_has_no_size_in_pixels(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", UNREADABLE),
+        (b"", "the file is empty. Save the picture again as JPEG or PNG."),
         (b"<html>not a picture</html>", UNREADABLE),
         (picture()[:20], UNREADABLE),
         (picture(80, 60, "PNG")[:-30], UNREADABLE),
@@ -85,6 +86,47 @@ def test_a_picture_of_too_many_pixels_is_refused(
     assert str(caught.value) == "it has more than 100 million pixels. Make it smaller."
 
 
+def test_what_is_special_about_a_picture_is_seen(tmp_path: Path) -> None:
+    def seen(name: str, content: bytes) -> Measured:
+        return measure_image(write(tmp_path / name, content))
+
+    assert seen("clear.png", picture(8, 6, "PNG", mode="RGBA")).has_alpha
+    assert seen("key.png", picture(8, 6, "PNG", mode="P", transparency=0)).has_alpha
+    assert seen("deep.png", picture(8, 6, "PNG", mode="I;16")).is_deep
+    assert seen("turned.jpg", turned(8)).is_turned
+    assert seen("moving.gif", moving("GIF")).is_animated
+    assert seen("moving.webp", moving("WEBP")).is_animated
+    assert seen("moving.png", moving("PNG")).is_animated
+    assert seen("exif.jpg", picture(8, 6, exif=placed())).has_place
+    assert seen("exif.png", picture(8, 6, "PNG", exif=placed())).has_place
+    assert seen("exif.webp", picture(8, 6, "WEBP", exif=placed())).has_place
+    assert seen("exif.avif", picture(8, 6, "AVIF", exif=placed())).has_place
+    assert seen("xmp.jpg", picture(8, 6, xmp=b'<x exif:GPSLatitude="51,30N"/>')).has_place
+    assert seen("p3.jpg", picture(8, 6, icc_profile=DISPLAY_P3)).has_profile
+
+
+def test_nothing_is_special_about_a_plain_picture(tmp_path: Path) -> None:
+    source = write(tmp_path / "a.jpg", picture(80, 60, icc_profile=SRGB, exif=Pillow.Exif()))
+
+    assert measure_image(source) == Measured(width=80, height=60, type="image/jpeg", mode="RGB")
+
+
+def test_the_version_of_a_place_is_no_place(tmp_path: Path) -> None:
+    exif = Pillow.Exif()
+    exif.get_ifd(0x8825)[0] = b"\x02\x03\x00\x00"
+
+    assert not measure_image(write(tmp_path / "a.jpg", picture(exif=exif))).has_place
+
+
+def test_a_picture_with_another_behind_it_is_a_jpeg_that_does_not_move(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    first = Pillow.new("RGB", (80, 60))
+    first.save(buffer, "MPO", save_all=True, append_images=[Pillow.new("RGB", (8, 6))])
+    source = write(tmp_path / "a.jpg", buffer.getvalue())
+
+    assert measure_image(source) == Measured(width=80, height=60, type="image/jpeg", mode="RGB")
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP"])
 def test_damaged_pictures_are_measured_or_refused_but_never_crash(
     tmp_path: Path, kind: str
@@ -96,7 +138,7 @@ def test_damaged_pictures_are_measured_or_refused_but_never_crash(
         damaged[chance.randrange(len(damaged))] = chance.randrange(256)
         source.write_bytes(damaged)
         try:
-            small_version(tmp_path, source)
+            make_variants(source, measure_image(source), Kept(tmp_path / "cache"))
         except ValueError as error:
             assert str(error).endswith((".", "PNG."))  # noqa: PT017 most are refused
 
@@ -110,72 +152,3 @@ def test_the_size_is_that_of_the_picture_as_it_is_shown(
     measured = measure_image(write(tmp_path / "a.jpg", turned(orientation)))
 
     assert (measured.width, measured.height) == size
-
-
-@pytest.mark.parametrize(("orientation", "size"), [(1, (640, 320)), (8, (640, 1280))])
-def test_the_small_version_of_a_turned_picture_is_upright(
-    tmp_path: Path, orientation: int, size: tuple[int, int]
-) -> None:
-    target = small_version(tmp_path, write(tmp_path / "a.jpg", turned(orientation, 1600, 800)))
-
-    assert target
-    with Pillow.open(target) as found:
-        assert found.size == size
-        assert found.getexif().get(0x0112) is None
-
-
-@pytest.mark.parametrize(
-    ("kind", "mode", "options", "expected"),
-    [
-        ("JPEG", "RGB", {}, "RGB"),
-        ("JPEG", "CMYK", {}, "RGB"),
-        ("JPEG", "L", {}, "RGB"),
-        ("PNG", "RGBA", {}, "RGBA"),
-        ("PNG", "LA", {}, "RGBA"),
-        ("PNG", "P", {"transparency": 60}, "RGBA"),
-    ],
-)
-def test_the_small_version_keeps_what_can_be_seen_through(
-    tmp_path: Path, kind: str, mode: str, options: dict[str, Any], expected: str
-) -> None:
-    source = write(tmp_path / "a.bin", picture(1280, 10, kind, mode=mode, **options))
-    target = small_version(tmp_path, source)
-
-    assert target
-    with Pillow.open(target) as found:
-        assert (found.format, found.mode, found.width) == ("WEBP", expected, 640)
-
-
-@pytest.mark.parametrize(
-    ("width", "height", "kind"), [(640, 900, "JPEG"), (900, 90, "GIF"), (641, 20_000, "PNG")]
-)
-def test_small_moving_and_endless_pictures_have_no_small_version(
-    tmp_path: Path, width: int, height: int, kind: str
-) -> None:
-    source = write(tmp_path / "a.bin", picture(width, height, kind, mode="L"))
-
-    assert small_version(tmp_path, source) is None
-
-
-def test_a_picture_that_ends_before_its_pixels_is_refused(tmp_path: Path) -> None:
-    whole = picture(1280, 960)
-    source = write(tmp_path / "a.jpg", whole[: len(whole) // 2])
-
-    with pytest.raises(ValueError, match="cannot be read") as caught:
-        small_version(tmp_path, source)
-
-    assert str(caught.value) == UNREADABLE
-
-
-def test_a_small_version_is_made_once_for_the_same_bytes(tmp_path: Path) -> None:
-    source = write(tmp_path / "a.jpg", picture(1280, 960))
-    first = small_version(tmp_path, source)
-    assert first
-    first.write_bytes(b"kept")
-
-    again = small_version(tmp_path, source)
-    source.write_bytes(picture(1280, 961))
-
-    assert again == first
-    assert first.read_bytes() == b"kept"
-    assert small_version(tmp_path, source) != first

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from plugins.shared.files import sha256_of
+from plugins.shared.images import measure_image
 from plugins.shared.media import Media, Published, copy_media, generated_path, media_path
-from tests.unit.builders import picture, write
+from tests.unit.builders import picture, placed, write
 
 
 @pytest.mark.parametrize(
@@ -56,8 +57,57 @@ def test_a_picture_tells_its_size_and_has_a_small_version(tmp_path: Path) -> Non
     assert (image.width, image.height, image.type, image.alt) == (1280, 960, "image/jpeg", "A desk")
     assert image.length_bytes == source.stat().st_size
     assert image.path in media
-    assert image.small in media
     assert image.small.startswith("/media/desk-640-")
+    assert image.small.endswith(".jpg")
+    assert {(one.type, one.width) for one in image.variants} == {
+        (type_, width) for type_ in ("image/avif", "image/webp") for width in (320, 640, 1280)
+    }
+    assert all(path in media for path in (image.small, *(one.path for one in image.variants)))
+
+
+def test_a_picture_for_cards_and_feeds_has_no_variants(tmp_path: Path) -> None:
+    media = Media(tmp_path / "cache")
+
+    image = media.add_plain(write(tmp_path / "desk.jpg", picture(1280, 960)), "social", "A desk")
+
+    assert (image.small, image.variants) == (image.path, ())
+    assert [item.path for item in media] == [image.path]
+    assert image.path.startswith("/media/social-")
+
+
+def test_a_copy_is_published_in_the_place_of_a_picture(tmp_path: Path) -> None:
+    media = Media(tmp_path / "cache")
+    source = write(tmp_path / "desk.png", picture(300, 300, "PNG"))
+    copy = write(tmp_path / "made.jpg", picture(200, 200))
+
+    image = media.add_image(source, "A desk", copy)
+
+    assert (image.path, image.type) == (f"/media/desk-{sha256_of(copy)[:8]}.jpg", "image/jpeg")
+    assert (image.width, image.source) == (200, source)
+    assert {one.width for one in image.variants} == {300}
+
+
+@pytest.mark.parametrize("is_shown", [True, False])
+def test_no_picture_that_tells_where_it_was_taken_is_published(
+    tmp_path: Path, *, is_shown: bool
+) -> None:
+    media = Media(tmp_path / "cache")
+    source = write(tmp_path / "desk.jpg", picture(200, 200, exif=placed()))
+
+    path = media.add_image(source, "").path if is_shown else media.add(source)
+
+    published = [item.source for item in media if isinstance(item.source, Path)]
+    assert not any(measure_image(file).has_place for file in published)
+    assert path in media
+    assert list(media.placed) == [source]
+
+
+def test_a_linked_file_that_is_no_picture_is_published_as_it_is(tmp_path: Path) -> None:
+    media = Media(tmp_path / "cache")
+
+    path = media.add(write(tmp_path / "desk.jpg", b"no picture"))
+
+    assert [item.read() for item in media if item.path == path] == [b"no picture"]
 
 
 def test_a_small_picture_is_its_own_small_version(tmp_path: Path) -> None:

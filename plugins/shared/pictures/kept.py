@@ -1,0 +1,43 @@
+"""Files made of other files, kept in a folder: each is named by its digest, so damage is seen."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import PIL
+from PIL import features
+
+from plugins.shared.files import sha256_of, write_whole
+
+# Other versions of these may write other bytes.
+_LIBRARIES = ("jpg", "webp", "avif", "littlecms2", "freetype2")
+MAKER = "-".join(
+    [f"pillow{PIL.__version__}"]
+    + [f"{name}{version}" for name in _LIBRARIES if (version := features.version(name))]
+)
+
+
+class Kept:
+    """A folder of made files; `key` says of what, and how, a file was made."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def find(self, key: str, ending: str) -> Path | None:
+        """Return the file that was made, if it is there and still whole."""
+        for path in sorted((self._folder / key).glob(f"*{ending}")):
+            if path.is_file() and sha256_of(path) == path.name.removesuffix(ending):
+                return path
+        return None
+
+    def put(self, key: str, ending: str, content: bytes) -> Path:
+        """Keep what was made."""
+        path = self._folder / key / f"{hashlib.sha256(content).hexdigest()}{ending}"
+        write_whole(path, content)
+        return path
+
+    def get(self, key: str, ending: str, make: Callable[[], bytes]) -> Path:
+        """Return the file, made now if it is not there."""
+        return self.find(key, ending) or self.put(key, ending, make())

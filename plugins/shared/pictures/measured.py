@@ -1,0 +1,35 @@
+"""What was measured of a picture, remembered for its bytes: a PNG must be read whole for it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from plugins.shared.files import sha256_of
+from plugins.shared.images import Measured, measure_image
+from plugins.shared.pictures.kept import MAKER, Kept
+
+_KEY = f"measured-1-{MAKER}"
+
+
+def measure_once(source: Path, kept: Kept) -> Measured:
+    """Look at a picture, or remember what was seen.
+
+    Raises:
+        ValueError: if it cannot be read as one, with a whole sentence.
+    """
+    if source.suffix.lower() == ".svg":
+        return measure_image(source)
+    try:
+        key = f"{_KEY}/{sha256_of(source)}"
+    except OSError as error:
+        raise ValueError(
+            f"it cannot be read ({error.strerror}). Look at its permissions."
+        ) from error
+    known = kept.find(key, ".json")
+    if known is not None:
+        return Measured(**json.loads(known.read_bytes()))
+    measured = measure_image(source)
+    kept.put(key, ".json", json.dumps(asdict(measured)).encode())
+    return measured

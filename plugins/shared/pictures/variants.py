@@ -1,0 +1,88 @@
+"""A picture in several widths and formats, so that a page loads no more than it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image as Pillow
+
+from plugins.shared.files import sha256_of
+from plugins.shared.images import DRAWING, UNREADABLE, Measured
+from plugins.shared.pictures.colours import DAMAGED, open_upright
+from plugins.shared.pictures.encode import MODERN, PNG, SMALL_JPEG, Format, encode
+from plugins.shared.pictures.kept import MAKER, Kept
+
+WIDTHS = (320, 640, 1280)
+SMALL_WIDTH = 640
+# WebP, 2.3: the largest height a file can say.
+TALLEST = 16_383
+_KEY = f"variants-1-{MAKER}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A file of one width and format, kept; `is_small` if it is for browsers of any age."""
+
+    file: Path
+    width: int
+    type: str
+    is_small: bool
+
+
+def make_variants(source: Path, measured: Measured, kept: Kept) -> tuple[Made, ...]:
+    """Return a picture's variants, none for drawings and for what moves; none is wider than it.
+
+    Raises:
+        ValueError: if the picture ends before its pixels do, with a whole sentence.
+    """
+    if measured.type == DRAWING or measured.is_animated or measured.height > TALLEST:
+        return ()
+    wanted = tuple(_wanted(measured))
+    folder = f"{_KEY}/{sha256_of(source)}"
+    found = [kept.find(f"{folder}/{width}", format_.ending) for width, format_ in wanted]
+    if None in found:
+        found = _make(source, wanted, folder, kept)
+    return tuple(
+        Made(file=file, width=width, type=format_.type, is_small=format_ not in MODERN)
+        for (width, format_), file in zip(wanted, found, strict=True)
+        if file is not None
+    )
+
+
+def _wanted(measured: Measured) -> Iterator[tuple[int, Format]]:
+    widths = sorted({min(width, measured.width) for width in WIDTHS})
+    for format_ in MODERN:
+        yield from ((width, format_) for width in widths)
+    if measured.width > SMALL_WIDTH:
+        yield SMALL_WIDTH, PNG if measured.has_alpha else SMALL_JPEG
+
+
+def _make(
+    source: Path, wanted: tuple[tuple[int, Format], ...], folder: str, kept: Kept
+) -> list[Path | None]:
+    """Make all that is wanted, as many at a time as there are processors."""
+    sizes = _resize(source, sorted({width for width, _ in wanted}, reverse=True))
+
+    def make(one: tuple[int, Format]) -> Path:
+        width, format_ = one
+        return kept.get(f"{folder}/{width}", format_.ending, lambda: encode(sizes[width], format_))
+
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(make, wanted))
+
+
+def _resize(source: Path, widths: list[int]) -> dict[int, Pillow.Image]:
+    """Return the picture in each width, the largest first; each is made of the one before."""
+    try:
+        picture = open_upright(source, widths[0])
+    except DAMAGED as error:
+        raise ValueError(UNREADABLE) from error
+    sizes = {}
+    for width in widths:
+        height = max(1, round(picture.height * width / picture.width))
+        picture = picture.resize((width, height), Pillow.Resampling.LANCZOS)
+        sizes[width] = picture
+    return sizes

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from plugins.shared.pictures.kept import Kept
+
+
+def test_what_was_made_is_not_made_again(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    made: list[bytes] = []
+
+    def make() -> bytes:
+        made.append(b"picture")
+        return made[-1]
+
+    first, second = (kept.get("key", ".jpg", make) for _ in range(2))
+
+    assert (first, made) == (second, [b"picture"])
+    assert first.read_bytes() == b"picture"
+
+
+def test_a_damaged_file_is_made_again(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    file = kept.get("key", ".jpg", lambda: b"picture")
+    file.write_bytes(b"pic")
+
+    assert kept.find("key", ".jpg") is None
+    assert kept.get("key", ".jpg", lambda: b"picture").read_bytes() == b"picture"
+
+
+def test_a_file_is_found_by_its_key_and_its_ending(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    kept.put("key", ".jpg", b"picture")
+
+    assert kept.find("other", ".jpg") is None
+    assert kept.find("key", ".png") is None
