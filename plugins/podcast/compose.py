@@ -9,6 +9,7 @@ from plugins.frontmatter.document import Document
 from plugins.frontmatter.keys import KEYS
 from plugins.frontmatter.pictures import named_file
 from plugins.podcast.alternates import read_alternate
+from plugins.podcast.art.mend import fit_art
 from plugins.podcast.assemble import Recording, enclosure
 from plugins.podcast.chapters.json_file import ENDING as JSON_CHAPTERS
 from plugins.podcast.chapters.json_file import dump_json_chapters
@@ -16,11 +17,10 @@ from plugins.podcast.chapters.webvtt_file import ENDING as CHAPTERS_TRACK
 from plugins.podcast.chapters.webvtt_file import dump_webvtt_chapters
 from plugins.podcast.extras import Written, read_extras
 from plugins.podcast.model import Episode, EpisodeType, Person, Show
-from plugins.podcast.rules import check_art
 from plugins.podcast.transcripts.files import publish_transcript
 from plugins.podcast.values.line import first_word, web_address
 from plugins.podcast.values.others import read_content_link
-from plugins.shared.images import Image, measure_image
+from plugins.shared.images import Image
 from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
 
@@ -113,9 +113,8 @@ def written_of(document: Document, run: Run) -> Written:
 def _art(entry: Entry, document: Document, run: Run) -> Image | None:
     if entry.image is None:
         return None
-    mode = measure_image(entry.image.source).mode
-    run.problems.add_all(check_art(entry.image, mode, document.where, document.lines.get("image")))
-    return entry.image
+    line = document.lines.get("image")
+    return fit_art(entry.image.source, entry.image.alt, run, document.where, line)
 
 
 def _chapters_path(stem: str, recording: Recording, run: Run) -> str:

@@ -1,15 +1,11 @@
-"""Rules over all episodes of a site, and over the art that directories will look at."""
+"""Rules over all episodes of a site."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
-from plugins.shared.images import Image
 from plugins.shared.problems import Problem
-
-SMALLEST, LARGEST = 1400, 3000  # Apple, artwork requirements
-ART_TYPES = {"image/jpeg": (".jpg", ".jpeg"), "image/png": (".png",)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,25 +62,3 @@ def _pairs(
         owner = first.setdefault(key(episode), episode)
         if owner is not episode:
             yield owner, episode
-
-
-def check_art(image: Image, mode: str, where: str, line: int | None = None) -> list[Problem]:
-    """Hold art against what directories take: square, 1400 to 3000 pixels, RGB JPEG or PNG."""
-    name = image.source.name
-    faults = []
-    if image.width != image.height:
-        what = f"the artwork {name} is {image.width}×{image.height}, not square."
-        faults.append((what, "Crop it to a square."))
-    elif image.width < SMALLEST:
-        what = f"the artwork {name} is {image.width}×{image.height}, which is too small."
-        faults.append((what, f"Make it {SMALLEST} to {LARGEST} pixels wide."))
-    elif image.width > LARGEST:
-        what = f"the artwork {name} is {image.width}×{image.height}, which is too large."
-        faults.append((what, f"Make it {SMALLEST} to {LARGEST} pixels wide."))
-    if image.source.suffix.lower() not in ART_TYPES.get(image.type, ()):
-        what = f"the artwork {name} is really {image.type}."
-        faults.append((what, "Save it as JPEG or PNG, with the ending to match."))
-    elif mode not in {"RGB", "P", "L"}:
-        what = f"the artwork {name} has the colours {mode}; directories want RGB without alpha."
-        faults.append((what, "Save it as an RGB JPEG."))
-    return [Problem(where=where, line=line, what=what, todo=todo) for what, todo in faults]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
+from plugins.podcast.art.mend import fit_art
 from plugins.podcast.categories import parse_category
 from plugins.podcast.extras import Written, read_extras
 from plugins.podcast.model import Paging, Person, Show
-from plugins.podcast.rules import check_art
 from plugins.podcast.show_settings import ShowSettings
 from plugins.podcast.values.others import (
     read_publisher,
@@ -19,7 +18,7 @@ from plugins.podcast.values.others import (
 )
 from plugins.podcast.values.people import Credit, read_credit
 from plugins.shared.files import is_inside
-from plugins.shared.images import Image, measure_image
+from plugins.shared.images import Image
 from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
 
@@ -51,19 +50,7 @@ def _cover(settings: ShowSettings, where: str, run: Run) -> Image | None:
         todo = "A plain one stands in: put a square JPEG of 1400 to 3000 pixels there."
         run.problems.warning("pelicanconf.py", what, todo)
         file = run.theme / STAND_IN
-    return _checked(file, settings, run)
-
-
-def _checked(file: Path, settings: ShowSettings, run: Run) -> Image | None:
-    where = run.where(file)
-    try:
-        image = run.media.add_image(file, f"The cover of {settings.title}")
-    except ValueError as error:
-        what, todo = split_sentence(error)
-        run.problems.error(where, what, todo)
-        return None
-    run.problems.add_all(check_art(image, measure_image(file).mode, where))
-    return image
+    return fit_art(file, f"The cover of {settings.title}", run, run.where(file))
 
 
 def _show(

@@ -71,14 +71,14 @@ def test_where_there_is_no_cover_a_plain_one_stands_in_with_a_warning(tmp_path: 
         (
             "cover.jpg",
             picture(1400, 1400, mode="CMYK"),
-            "cover.jpg: the artwork cover.jpg has the colours CMYK; directories want RGB without "
-            "alpha. Save it as an RGB JPEG.",
+            "cover.jpg: warning: the artwork cover.jpg has the colours CMYK, which apps show wrong "
+            "or not at all. A copy in RGB is published. Save it in RGB to have it as you want it.",
         ),
         (
             "cover.jpg",
             picture(1400, 1400, "WEBP"),
-            "cover.jpg: the artwork cover.jpg is really image/webp. "
-            "Save it as JPEG or PNG, with the ending to match.",
+            "cover.jpg: warning: the artwork cover.jpg is really a WEBP, which directories do not "
+            "take. A copy as JPEG is published. Save it as JPEG or PNG to have it as you want it.",
         ),
     ],
 )
