@@ -16,7 +16,7 @@ from plugins.shared.pictures.place import without_place
 from plugins.shared.pictures.variants import Made, make_variants
 from plugins.shared.slugs import slugify
 
-PICTURES = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"}
+PICTURES = {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".avif"}
 _LONGEST = 100
 
 

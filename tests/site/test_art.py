@@ -86,7 +86,7 @@ def test_what_was_mended_is_told(built: Built, folder: Path) -> None:
     told = [line for line in built.told.splitlines() if "warning" in line]
 
     assert [line.replace(f"{folder}/content/", "") for line in told] == [
-        "episodes/003-echo.md: warning: the artwork 003-echo.jpg is really a WEBP, which "
+        "episodes/003-echo.md: warning: the artwork 003-echo.jpg is really WEBP, which "
         "directories do not take. A copy as JPEG is published. Save it as JPEG or PNG to have it "
         "as you want it.",
         "images/cover.png: warning: the artwork cover.png has an alpha channel, which directories "

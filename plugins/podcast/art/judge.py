@@ -110,10 +110,10 @@ def _mends(art: Looked) -> Iterator[Finding]:
     table = (
         ("art-large", seen.width > LARGEST, f"is {art.size}, which is too large.",
          f"A copy of {LARGEST}×{LARGEST} is published.", f"at most {LARGEST} pixels wide"),
-        ("art-type", not is_right, f"is really a {art.kind}, which directories do not take.",
+        ("art-type", not is_right, f"is really {art.kind}, which directories do not take.",
          "A copy as JPEG is published.", "as JPEG or PNG"),
         ("art-ending", is_right and art.ending not in ENDINGS[seen.type],
-         f"is really a {art.kind}.",
+         f"is really {art.kind}.",
          f"It is published with the ending {ENDINGS.get(seen.type, ('',))[0]}.",
          "with the ending to match"),
         ("art-colours", seen.mode not in _PLAIN_MODES and not seen.is_deep,
@@ -125,7 +125,7 @@ def _mends(art: Looked) -> Iterator[Finding]:
          "A copy with 8 bits is published.", "with 8 bits"),
         ("art-profile", seen.has_profile, "has a colour profile of its own, which apps ignore.",
          "A copy in sRGB is published.", "in sRGB"),
-        ("art-upright", seen.is_turned, "is stored on its side, which apps may not notice.",
+        ("art-upright", seen.is_turned, "is stored turned, which apps may not notice.",
          "An upright copy is published.", "upright"),
     )  # fmt: skip
     for rule, is_needed, what, done, how in table:

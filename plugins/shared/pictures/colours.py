@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 from itertools import product
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from PIL import Image as Pillow
 from PIL import ImageCms, ImageOps
 
 # What Pillow raises for files that are damaged.
-DAMAGED = (OSError, SyntaxError, struct.error, LookupError, EOFError, OverflowError, ValueError)
+DAMAGED = (
+    OSError, SyntaxError, struct.error, LookupError, EOFError, OverflowError, ValueError,
+    RuntimeError,
+)  # fmt: skip
 # How far a colour may move until somebody sees it, of 255.
 _UNSEEN = 8
 _LEVELS = (0, 64, 128, 192, 255)
@@ -27,7 +31,7 @@ def open_upright(source: Path, width: int = 0) -> Pillow.Image:
     Raises:
         DAMAGED: one of these, if it ends before its pixels do.
     """
-    with Pillow.open(source) as picture:
+    with warnings.catch_warnings(action="ignore"), Pillow.open(source) as picture:
         if width:
             picture.draft(None, (width, width))
         profile = picture.info.get("icc_profile")

@@ -77,7 +77,7 @@ def test_where_there_is_no_cover_a_plain_one_stands_in_with_a_warning(tmp_path: 
         (
             "cover.jpg",
             picture(1400, 1400, "WEBP"),
-            "cover.jpg: warning: the artwork cover.jpg is really a WEBP, which directories do not "
+            "cover.jpg: warning: the artwork cover.jpg is really WEBP, which directories do not "
             "take. A copy as JPEG is published. Save it as JPEG or PNG to have it as you want it.",
         ),
     ],

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image as Pillow
 
 from plugins.shared.images import Measured, measure_image
+from plugins.shared.pictures import variants
 from plugins.shared.pictures.kept import Kept
 from plugins.shared.pictures.variants import make_variants
 from tests.unit.builders import moving, picture, placed, write
@@ -127,10 +128,11 @@ def test_a_picture_with_another_behind_it_is_a_jpeg_that_does_not_move(tmp_path:
     assert measure_image(source) == Measured(width=80, height=60, type="image/jpeg", mode="RGB")
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "AVIF"])
 def test_damaged_pictures_are_measured_or_refused_but_never_crash(
-    tmp_path: Path, kind: str
+    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(variants, "WIDTHS", (8,))
     content, chance = picture(800, 6, kind), random.Random(7)  # noqa: S311 only variety
     source = tmp_path / "a.bin"
     for _ in range(60):

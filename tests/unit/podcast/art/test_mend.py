@@ -102,22 +102,22 @@ MENDED = {
     ),
     "a WebP": (
         "a.webp", square("WEBP"),
-        "the artwork a.webp is really a WEBP, which directories do not take. A copy as JPEG is "
+        "the artwork a.webp is really WEBP, which directories do not take. A copy as JPEG is "
         "published. Save it as JPEG or PNG to have it as you want it.",
     ),
     "a WebP with the name of a PNG": (
         "a.png", square("WEBP"),
-        "the artwork a.png is really a WEBP, which directories do not take. A copy as JPEG is "
+        "the artwork a.png is really WEBP, which directories do not take. A copy as JPEG is "
         "published. Save it as JPEG or PNG to have it as you want it.",
     ),
     "an AVIF": (
         "a.avif", square("AVIF"),
-        "the artwork a.avif is really a AVIF, which directories do not take. A copy as JPEG is "
+        "the artwork a.avif is really AVIF, which directories do not take. A copy as JPEG is "
         "published. Save it as JPEG or PNG to have it as you want it.",
     ),
     "a GIF": (
         "a.gif", square("GIF", mode="P"),
-        "the artwork a.gif is really a GIF, which directories do not take. A copy as JPEG is "
+        "the artwork a.gif is really GIF, which directories do not take. A copy as JPEG is "
         "published. Save it as JPEG or PNG to have it as you want it.",
     ),
     "too many pixels": (
@@ -127,7 +127,7 @@ MENDED = {
     ),
     "on its side": (
         "a.jpg", turned(6),
-        "the artwork a.jpg is stored on its side, which apps may not notice. An upright copy is "
+        "the artwork a.jpg is stored turned, which apps may not notice. An upright copy is "
         "published. Save it upright to have it as you want it.",
     ),
     "a telephone's colours": (
@@ -172,7 +172,7 @@ def test_a_wrong_ending_is_mended_without_a_change_of_the_picture(tmp_path: Path
     assert found.path.endswith(".jpg")
     assert read(run, found) == content
     assert messages(run) == [
-        "episodes/one.md:3: warning: the artwork a.png is really a JPEG. It is published with the "
+        "episodes/one.md:3: warning: the artwork a.png is really JPEG. It is published with the "
         "ending .jpg. Save it with the ending to match to have it as you want it."
     ]
 
@@ -188,7 +188,7 @@ def test_all_that_is_mended_is_told(tmp_path: Path) -> None:
         "want it.",
         "episodes/one.md:3: warning: the artwork a.jpg is 3200×3200, which is too large. A copy of "
         "3000×3000 is published. Save it at most 3000 pixels wide to have it as you want it.",
-        "episodes/one.md:3: warning: the artwork a.jpg is really a WEBP, which directories do not "
+        "episodes/one.md:3: warning: the artwork a.jpg is really WEBP, which directories do not "
         "take. A copy as JPEG is published. Save it as JPEG or PNG to have it as you want it.",
     ]
 

@@ -47,7 +47,7 @@ def test_a_picture_of_its_own_that_can_be_mended_is_mended(run: Run) -> None:
 
     assert (found.type, found.alt) == ("image/jpeg", "Seven squares")
     assert messages(run) == [
-        "tag.webp: warning: the artwork tag.webp is really a WEBP, which directories do not take. "
+        "tag.webp: warning: the artwork tag.webp is really WEBP, which directories do not take. "
         "A copy as JPEG is published. Save it as JPEG or PNG to have it as you want it."
     ]
 

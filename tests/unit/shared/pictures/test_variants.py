@@ -84,9 +84,11 @@ def test_moving_drawn_and_endless_pictures_have_no_variants(
     assert make(write(tmp_path / name, content)) == ()
 
 
-def test_a_picture_that_ends_before_its_pixels_is_refused(tmp_path: Path) -> None:
-    whole = picture(1280, 960)
-    source = write(tmp_path / "a.jpg", whole[: len(whole) // 2])
+@pytest.mark.parametrize("kind", ["JPEG", "AVIF"])
+def test_a_picture_whose_pixels_are_lost_is_refused(tmp_path: Path, kind: str) -> None:
+    whole = picture(1280, 960, kind)
+    kept = whole[: len(whole) // 2] if kind == "JPEG" else whole[:-20] + bytes(20)
+    source = write(tmp_path / "a.jpg", kept)
 
     with pytest.raises(ValueError, match="cannot be read") as caught:
         make(source)
