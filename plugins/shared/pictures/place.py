@@ -37,7 +37,7 @@ def tell_places(
     """Yield a problem for each picture that tells its place, with what was done about it."""
     for source, copy in placed.items():
         done = "A copy without that is published; the file stays as it is."
-        refused = "It moves, so no copy can be made."
+        refused = "No copy without that could be made."
         yield Problem(
             where=where(source),
             what="the picture tells where it was taken (GPS).",

@@ -51,6 +51,6 @@ def test_what_was_done_is_told() -> None:
     assert [str(problem) for problem in tell_places(placed_pictures, str)] == [
         "a.jpg: warning: the picture tells where it was taken (GPS). A copy without that is "
         "published; the file stays as it is. Save it without its location.",
-        "b.webp: the picture tells where it was taken (GPS). It moves, so no copy can be made. "
+        "b.webp: the picture tells where it was taken (GPS). No copy without that could be made. "
         "Save it without its location.",
     ]
