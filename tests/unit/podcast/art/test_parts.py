@@ -60,6 +60,14 @@ def test_a_picture_that_cannot_be_art_is_none(run: Run, size: tuple[int, int]) -
     assert messages(run) == []
 
 
+def test_the_cover_of_the_show_is_none_of_its_own(run: Run) -> None:
+    show = show_of(run)
+
+    found = part_cover(show.image, show, "Season 2", run)
+
+    assert found.path.startswith("/media/podcast-season-2-")
+
+
 @pytest.mark.parametrize("title", ["電話", "🎉"])
 def test_a_title_that_the_font_lacks_leaves_the_cover_of_the_show(run: Run, title: str) -> None:
     show = show_of(run)
