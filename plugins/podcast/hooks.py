@@ -15,6 +15,7 @@ from pelican.utils import order_content, process_translations
 from plugins.entries.model import Kind, Visibility
 from plugins.entries.resolve import LinkResolver
 from plugins.frontmatter.document import Document
+from plugins.podcast.art.parts import part_cover
 from plugins.podcast.assemble import Recording, assemble
 from plugins.podcast.chapters.embedded import compare
 from plugins.podcast.chapters.notes_split import split_chapters
@@ -22,7 +23,7 @@ from plugins.podcast.compose import compose, written_of
 from plugins.podcast.feed import Document as FeedDocument
 from plugins.podcast.feed import Part, part_guid, render_documents
 from plugins.podcast.identity import Identity, identify
-from plugins.podcast.model import EpisodeType, Person, Show
+from plugins.podcast.model import Episode, EpisodeType, Person, Show
 from plugins.podcast.rules import Numbered, find_doubles
 from plugins.podcast.settings import read_shows
 from plugins.podcast.shows import credited, make_shows
@@ -254,6 +255,35 @@ def _person(name: str, role: str, context: Any) -> Person:
     return Person(name=label.name, role=role, path=label.path, image=image)
 
 
+def make_parts(pelican: Any) -> None:
+    """Make the podcasts of tags, series, seasons and people, whose covers are published, too."""
+    context = pelican.settings["RUN_CONTEXT"]
+    context["podcast_parts"] = [
+        _part(collection, context)
+        for collection in context.get("collections", ())
+        if collection.episodes and collection.kind not in {"show", "blog"}
+    ]
+
+
+def _part(collection: Any, context: Any) -> tuple[Show, list[Episode], Part]:
+    episodes = [entry.episode for entry in collection.episodes]
+    shows = context["shows"]
+    # The newest episode decides nothing: its show may be another one tomorrow.
+    keys = {episode.show.key for episode in episodes}
+    show = next(item for item in shows if item.key in keys)
+    owner = show if collection.kind == "season" else shows[0]
+    part = Part(
+        title=collection.title,
+        description=collection.summary,
+        path=collection.path,
+        feed_path=collection.podcast_path,
+        image=part_cover(collection.image, show, collection.title, context["RUN"]),
+        is_open=collection.is_open,
+        guid=part_guid(owner.guid, collection.path),
+    )
+    return show, episodes, part
+
+
 class PodcastGenerator(Generator):
     """Writes the feeds."""
 
@@ -268,28 +298,8 @@ class PodcastGenerator(Generator):
         for show in self.context["shows"]:
             mine = [episode for episode in episodes if episode.show.key == show.key]
             self._write(render_documents(show, mine, run.site))
-        for collection in self.context.get("collections", ()):
-            self._write_part(collection, run)
-
-    def _write_part(self, collection: Any, run: Run) -> None:
-        episodes = [entry.episode for entry in collection.episodes]
-        if not episodes or collection.kind in {"show", "blog"}:
-            return
-        shows = self.context["shows"]
-        # The newest episode decides nothing: its show may be another one tomorrow.
-        keys = {episode.show.key for episode in episodes}
-        show = next(item for item in shows if item.key in keys)
-        owner = show if collection.kind == "season" else shows[0]
-        part = Part(
-            title=collection.title,
-            description=collection.summary,
-            path=collection.path,
-            feed_path=collection.podcast_path,
-            image=collection.image,
-            is_open=collection.is_open,
-            guid=part_guid(owner.guid, collection.path),
-        )
-        self._write(render_documents(show, episodes, run.site, part))
+        for show, parts, part in self.context["podcast_parts"]:
+            self._write(render_documents(show, parts, run.site, part))
 
     def _write(self, documents: Iterable[FeedDocument]) -> None:
         for document in documents:
@@ -305,4 +315,5 @@ def register() -> None:
     signals.initialized.connect(read_settings)
     signals.article_generator_pretaxonomy.connect(add_episodes)
     signals.all_generators_finalized.connect(make_episodes)
+    signals.get_writer.connect(make_parts)
     signals.get_generators.connect(podcast_generator)

@@ -9,9 +9,9 @@ from urllib.parse import quote, unquote, urlsplit
 
 from plugins.frontmatter.document import Document
 from plugins.frontmatter.pictures import named_file
+from plugins.podcast.art.judge import ENDINGS as ART_TYPES
 from plugins.podcast.chapters.rows import ChapterRow, Fault
 from plugins.podcast.model import Chapter
-from plugins.podcast.rules import ART_TYPES
 from plugins.shared.files import is_file, is_inside
 from plugins.shared.images import Image
 from plugins.shared.problems import Severity, split_sentence
