@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.frontmatter.document import Document
 from plugins.frontmatter.pictures import named_file
+from plugins.identity.promises import Sound
 from plugins.podcast.audio.probe import ALTERNATE_ENDINGS, MAIN_ENDINGS, Measured, probe
 from plugins.podcast.audio.remote import is_remote, probe_remote
 from plugins.podcast.chapters.addresses import Resolve, no_link
@@ -19,6 +20,7 @@ from plugins.podcast.transcripts.beside import find_transcripts, read_first
 from plugins.podcast.transcripts.read import Reading
 from plugins.shared.durations import clock
 from plugins.shared.files import is_file, is_inside
+from plugins.shared.media import media_path
 from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
 
@@ -193,4 +195,19 @@ def enclosure(path: str, source: Path | str, measured: Measured) -> Enclosure:
         bitrate=measured.bitrate,
         codecs=measured.codecs,
         source=source if isinstance(source, Path) else None,
+    )
+
+
+def promised_sound(recording: Recording) -> Sound:
+    """Return what a recording's enclosure promises."""
+    measured, audio = recording.measured, recording.audio
+    path = audio
+    if isinstance(audio, Path):
+        path = media_path(audio.stem, measured.sha256, audio.suffix)
+    return Sound(
+        path=str(path),
+        bytes=measured.length_bytes,
+        type=measured.type,
+        sha256=measured.sha256,
+        duration=measured.duration.total_seconds(),
     )

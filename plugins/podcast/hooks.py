@@ -15,13 +15,14 @@ from pelican.utils import order_content, process_translations
 from plugins.entries.model import Kind, Visibility
 from plugins.entries.resolve import LinkResolver
 from plugins.frontmatter.document import Document
-from plugins.podcast.assemble import Recording, assemble
+from plugins.identity.promises import Ledger
+from plugins.identity.site import identify
+from plugins.podcast.assemble import Recording, assemble, promised_sound
 from plugins.podcast.chapters.embedded import compare
 from plugins.podcast.chapters.notes_split import split_chapters
 from plugins.podcast.compose import compose, written_of
 from plugins.podcast.feed import Document as FeedDocument
-from plugins.podcast.feed import Part, part_guid, render_documents
-from plugins.podcast.identity import Identity, identify
+from plugins.podcast.feed import Part, render_documents
 from plugins.podcast.model import EpisodeType, Person, Show
 from plugins.podcast.rules import Numbered, find_doubles
 from plugins.podcast.settings import read_shows
@@ -128,10 +129,16 @@ def make_episodes(generators: list[Any]) -> None:
     }
     _leave_out_silent_drafts(generators[0], recordings)
     _check_doubles(contents, recordings, run)
-    identity = _identify(context, recordings, run)
-    _compare_chapters(contents, recordings, identity, run)
-    context["LEDGER_TEXT"] = identity.text
-    context["redirects"] = dict(identity.redirects)
+    identity = identify(
+        context["contents"],
+        {source: promised_sound(recording) for source, recording in recordings.items()},
+        {"": context["SITE_GUID"], **{show.key: show.guid for show in context["SHOW_SETTINGS"]}},
+        run,
+        context["PROMISED"],
+        accepted=frozenset(context.get("ACCEPT", ())),
+    )
+    context["IDENTITY"] = identity
+    _compare_chapters(contents, recordings, context["PROMISED"], run)
     for content in context["contents"]:
         entry = replace(content.entry, guid=identity.guid(content.entry.source))
         recording = recordings.get(entry.source)
@@ -178,22 +185,6 @@ def _leave_out_silent_drafts(generator: Any, recordings: dict[str, Recording]) -
                     drafts.remove(content)
 
 
-def _identify(context: Any, recordings: dict[str, Recording], run: Run) -> Identity:
-    ledger = context.get("LEDGER", True)
-    path = Path(ledger) if isinstance(ledger, str) else run.content / "ledger.json"
-    context["LEDGER_PATH"] = path
-    return identify(
-        context["contents"],
-        recordings,
-        context["SHOW_SETTINGS"],
-        run,
-        site_guid=context["SITE_GUID"],
-        ledger_text=path.read_text(encoding="utf-8") if path.is_file() else "",
-        ledger_name=run.where(path),
-        accepted=frozenset(context.get("ACCEPT", ())),
-    )
-
-
 def _check_doubles(contents: list[Any], recordings: dict[str, Recording], run: Run) -> None:
     rows = []
     for content in contents:
@@ -215,9 +206,10 @@ def _check_doubles(contents: list[Any], recordings: dict[str, Recording], run: R
 
 
 def _compare_chapters(
-    contents: list[Any], recordings: dict[str, Recording], identity: Identity, run: Run
+    contents: list[Any], recordings: dict[str, Recording], ledger: Ledger, run: Run
 ) -> None:
     """Warn where the audio tells other chapters than those that are written."""
+    published = ledger.published_audio()
     for content in contents:
         recording = recordings.get(content.entry.source)
         if recording is not None and isinstance(recording.audio, Path):
@@ -225,7 +217,7 @@ def _compare_chapters(
                 recording.chapters,
                 recording.measured,
                 content.document.path.stem,
-                is_published=recording.measured.sha256 in identity.published_audio,
+                is_published=recording.measured.sha256 in published,
             )
             run.problems.add_all([fault.problem(run.where(recording.audio))] if fault else ())
 
@@ -279,7 +271,6 @@ class PodcastGenerator(Generator):
         # The newest episode decides nothing: its show may be another one tomorrow.
         keys = {episode.show.key for episode in episodes}
         show = next(item for item in shows if item.key in keys)
-        owner = show if collection.kind == "season" else shows[0]
         part = Part(
             title=collection.title,
             description=collection.summary,
@@ -287,7 +278,7 @@ class PodcastGenerator(Generator):
             feed_path=collection.podcast_path,
             image=collection.image,
             is_open=collection.is_open,
-            guid=part_guid(owner.guid, collection.path),
+            guid=self.context["part_guid"](collection.path),
         )
         self._write(render_documents(show, episodes, run.site, part))
 

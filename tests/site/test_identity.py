@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pelican.settings import read_settings
 
-from tests.site.sites import MP3, Built, Content, build, different_mp3, episode, post
+from tests.site.sites import MP3, ROOT, Built, Content, build, different_mp3, episode, post
 
 pytestmark = pytest.mark.slow
 
@@ -172,7 +173,8 @@ def test_a_ledger_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     told = build(tmp_path, {"ledger.json": "{"}).told.splitlines()[0]
 
     assert told == (
-        f"{tmp_path}/content/ledger.json: it cannot be read. Restore it from its last commit."
+        f"{tmp_path}/content/ledger.json: it cannot be read. Restore it from its last commit, "
+        "or from what is published: python -m tools.publish ledger --from TARGET."
     )
 
 
@@ -180,3 +182,109 @@ def test_the_ledger_holds_no_host(tmp_path: Path) -> None:
     publish(tmp_path, EPISODE)
 
     assert "example.org" not in (tmp_path / "content" / "ledger.json").read_text()
+
+
+TAGGED: dict[str, Content] = {
+    "posts/echo.md": post(Tags="trust"),
+    "episodes/003-echo.md": episode(Tags="trust"),
+    "episodes/003-echo.mp3": MP3,
+    "tags/trust.md": "Title: Trust\n\nOn trust.\n",
+}
+
+
+def podcast_guid(built: Built, path: str) -> str:
+    found = built.xml(path).findtext("channel/podcast:guid", namespaces=NAMESPACES)
+    return found or ""
+
+
+NAMESPACES = {
+    "podcast": "https://podcastindex.org/namespace/1.0",
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+}
+
+
+def test_a_tag_that_moves_keeps_its_guid_and_its_subscribers(tmp_path: Path) -> None:
+    guid = podcast_guid(publish(tmp_path, TAGGED), "/tags/trust/podcast.xml")
+
+    moved = publish(tmp_path, {"tags/trust.md": "Title: Trust\nSlug: faith\n\nOn trust.\n"})
+
+    assert podcast_guid(moved, "/tags/faith/podcast.xml") == guid
+    assert 'content="0; url=/tags/faith/"' in moved.text("/tags/trust/index.html")
+    old = moved.xml("/tags/trust/podcast.xml")
+    new_url = "https://dave.example.org/tags/faith/podcast.xml"
+    assert old.findtext("channel/itunes:new-feed-url", namespaces=NAMESPACES) == new_url
+    assert moved.text("/tags/trust/feed.xml") == moved.text("/tags/faith/feed.xml")
+    assert "identity" not in moved.told
+
+
+def test_a_series_and_a_person_that_are_renamed_with_an_alias_lead_on(tmp_path: Path) -> None:
+    publish(tmp_path, {**TAGGED, "posts/echo.md": post(Series="Old words", Author="Old name")})
+
+    renamed = publish(
+        tmp_path,
+        {
+            "posts/echo.md": post(Series="New words", Author="New name"),
+            "series/new-words.md": "Title: New words\nAliases: Old words\n",
+            "people/new-name.md": "Title: New name\nAliases: Old name\n",
+        },
+    )
+
+    assert renamed.told == ""
+    assert "url=/series/new-words/" in renamed.text("/series/old-words/index.html")
+    assert "url=/people/new-name/" in renamed.text("/people/old-name/index.html")
+    assert renamed.text("/people/old-name/feed.xml") == renamed.text("/people/new-name/feed.xml")
+
+
+def test_a_tag_that_nobody_uses_any_more_is_told_until_it_is_an_alias(tmp_path: Path) -> None:
+    publish(tmp_path, {"posts/echo.md": post(Tags="trust")})
+
+    told = publish(tmp_path, {"posts/echo.md": post(Tags="faith")}).told
+    merged = publish(tmp_path, {"tags/faith.md": "Title: Faith\nAliases: trust\n"})
+
+    assert "/tags/trust/: warning: this page was published and is gone now." in told
+    assert merged.told == ""
+    assert "url=/tags/faith/" in merged.text("/tags/trust/index.html")
+
+
+def test_a_show_that_moves_takes_its_episodes_and_subscribers_along(tmp_path: Path) -> None:
+    before = publish(tmp_path, EPISODE)
+    (show,) = read_podcasts()
+
+    moved = publish(tmp_path, {}, PODCASTS=[show | {"key": "daily"}])
+
+    assert "identity" not in moved.told
+    (item,) = moved.xml("/daily/feed.xml").findall("channel/item")
+    assert item.findtext("guid") == identity(before)[0]
+    assert podcast_guid(moved, "/daily/feed.xml") == podcast_guid(before, "/podcast/feed.xml")
+    assert "url=/daily/" in moved.text("/podcast/index.html")
+    assert "url=/daily/echo/" in moved.text("/podcast/echo/index.html")
+    old = moved.xml("/podcast/feed.xml")
+    new_url = "https://dave.example.org/daily/feed.xml"
+    assert old.findtext("channel/itunes:new-feed-url", namespaces=NAMESPACES) == new_url
+
+
+def test_another_guid_of_a_published_show_is_refused(tmp_path: Path) -> None:
+    publish(tmp_path, EPISODE)
+    (show,) = read_podcasts()
+    other = show | {"guid": "ead4c236-bf58-58c6-a2c6-a6b28d128cb6"}
+
+    told = build(tmp_path, {}, PODCASTS=[other]).told
+
+    assert "pelicanconf.py: the guid of the show 'podcast' was published as" in told
+
+
+def read_podcasts() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = read_settings(str(ROOT / "publishconf.py"))["PODCASTS"]
+    return found
+
+
+def test_writing_the_ledger_again_changes_nothing(tmp_path: Path) -> None:
+    publish(tmp_path, TAGGED)
+    publish(tmp_path, {"tags/trust.md": "Title: Trust\nSlug: faith\n\nOn trust.\n"})
+    ledger = (tmp_path / "content" / "ledger.json").read_text()
+
+    first = publish(tmp_path, {}).files()
+    again = publish(tmp_path, {}, OUTPUT_PATH=str(tmp_path / "again"))
+
+    assert again.files() == first
+    assert (tmp_path / "content" / "ledger.json").read_text() == ledger
