@@ -5,7 +5,7 @@ Paths only, never hosts. The ledger is all promises together.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID, uuid5
 
@@ -68,15 +68,20 @@ class Ledger:
         """Return the digests of the recordings that the world has got already."""
         return frozenset(promise.sound.sha256 for promise in self.entries.values() if promise.sound)
 
-    def find_entry(self, key: str, guid: str, source_sha256: str) -> Promise | None:
-        """Return the promise of a source whose sound is not at hand to know it by."""
+    def find_entry(
+        self, key: str, guid: str, source_sha256: str, here: Collection[str]
+    ) -> Promise | None:
+        """Return the promise of a source whose sound is not at hand to know it by.
+
+        One that was renamed is known by its text; `here` are the keys of all sources that exist.
+        """
         live = {name: promise for name, promise in self.entries.items() if not promise.is_gone}
         if guid:
             return next((promise for promise in live.values() if promise.guid == guid), None)
         if key in live:
             return live[key]
-        found = (live[name] for name in sorted(live) if live[name].source_sha256 == source_sha256)
-        return next(found, None)
+        left = (live[name] for name in sorted(live.keys() - set(here)))
+        return next((one for one in left if one.source_sha256 == source_sha256), None)
 
 
 def fallback_guid(namespace: str, name: str) -> str:

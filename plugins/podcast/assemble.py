@@ -12,6 +12,7 @@ from plugins.frontmatter.pictures import named_file
 from plugins.identity.promises import Sound
 from plugins.podcast.audio.probe import ALTERNATE_ENDINGS, MAIN_ENDINGS, Measured, probe
 from plugins.podcast.audio.remote import is_remote, probe_remote
+from plugins.podcast.away import measured_before
 from plugins.podcast.chapters.addresses import Resolve, no_link
 from plugins.podcast.chapters.embedded import usable
 from plugins.podcast.chapters.sources import find_written
@@ -29,7 +30,8 @@ from plugins.shared.run import Run
 class Recording:
     """The files of one episode, measured and checked, not published yet.
 
-    `audio` is a file of ours, or the URL of one on another host.
+    `audio` is a file of ours, or the URL of one on another host, or the site path of one that was
+    published from another machine.
     """
 
     audio: Path | str
@@ -41,20 +43,28 @@ class Recording:
 
 
 def assemble(
-    document: Document, run: Run, known: Collection[str] = (), resolve: Resolve = no_link
+    document: Document,
+    run: Run,
+    known: Collection[str] = (),
+    resolve: Resolve = no_link,
+    away: Sound | None = None,
 ) -> Recording | None:
     """Find and measure everything that belongs to an episode; nothing if it has no usable audio.
 
-    `known` are the names of the people in it; `resolve` finds where its links lead.
+    `known` are the names of the people in it; `resolve` finds where its links lead; `away` is
+    audio that was published and is not on this machine.
     """
-    audio = find_audio(document, run)
-    measured = _probed(audio, document, run) if audio else None
+    audio = away.path if away else find_audio(document, run)
+    if away:
+        measured: Measured | None = measured_before(away)
+    else:
+        measured = _probed(audio, document, run) if audio else None
     if audio is None or measured is None:
         return None
     return Recording(
         audio=audio,
         measured=measured,
-        alternates=tuple(_alternates(document, audio, measured, run)),
+        alternates=() if away else tuple(_alternates(document, audio, measured, run)),
         chapters=_chapters(document, audio, measured, run, resolve),
         transcript=_transcript(document, measured.duration, known, run),
         soundbites=_soundbites(document, measured.duration, run),

@@ -18,6 +18,8 @@ from plugins.frontmatter.document import Document
 from plugins.identity.promises import Ledger
 from plugins.identity.site import identify
 from plugins.podcast.assemble import Recording, assemble, promised_sound
+from plugins.podcast.audio.remote import is_remote
+from plugins.podcast.away import find_away
 from plugins.podcast.chapters.embedded import compare
 from plugins.podcast.chapters.notes_split import split_chapters
 from plugins.podcast.compose import compose, written_of
@@ -120,11 +122,7 @@ def make_episodes(generators: list[Any]) -> None:
     recordings = {
         content.entry.source: recording
         for content in contents
-        if (
-            recording := _assemble(
-                content, run, _known(content, shows, context), context["RESOLVER"]
-            )
-        )
+        if (recording := _assemble(content, run, _known(content, shows, context), context))
         is not None
     }
     _leave_out_silent_drafts(generators[0], recordings)
@@ -139,6 +137,11 @@ def make_episodes(generators: list[Any]) -> None:
     )
     context["IDENTITY"] = identity
     _compare_chapters(contents, recordings, context["PROMISED"], run)
+    context["absent"] = sorted(
+        (recording.audio, recording.measured.sha256)
+        for recording in recordings.values()
+        if isinstance(recording.audio, str) and not is_remote(recording.audio)
+    )
     for content in context["contents"]:
         entry = replace(content.entry, guid=identity.guid(content.entry.source))
         recording = recordings.get(entry.source)
@@ -160,14 +163,15 @@ def _known(content: Any, shows: dict[str, Show], context: Any) -> tuple[str, ...
     return tuple(person.name for person in cast)
 
 
-def _assemble(
-    content: Any, run: Run, known: tuple[str, ...], resolver: LinkResolver
-) -> Recording | None:
+def _assemble(content: Any, run: Run, known: tuple[str, ...], context: Any) -> Recording | None:
     """Measure an episode; what is wrong with a draft stops no preview."""
+    document = content.document
+    resolver: LinkResolver = context["RESOLVER"]
     if content.entry.visibility is not Visibility.DRAFT:
-        return assemble(content.document, run, known, resolver.resolve)
+        away = find_away(document, run, context["PROMISED"])
+        return assemble(document, run, known, resolver.resolve, away)
     apart = replace(run, problems=Problems())
-    recording = assemble(content.document, apart, known, replace(resolver, run=apart).resolve)
+    recording = assemble(document, apart, known, replace(resolver, run=apart).resolve)
     run.problems.add_as_warnings(apart.problems)
     return recording
 

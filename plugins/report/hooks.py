@@ -49,6 +49,9 @@ def _facts(context: Any, output: Path) -> dict[str, object]:
         "feeds": feeds,
         "site": run.site.address,
         "ledger": {"path": str(context["LEDGER_PATH"]), "text": context["LEDGER_TEXT"]},
+        "redirects": context["redirects"],
+        "gone": context["gone"],
+        "absent": [{"path": path, "sha256": sha256} for path, sha256 in context["absent"]],
         "warnings": [str(problem) for problem in run.problems.warnings],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -60,12 +61,12 @@ def test_the_published_folder_is_a_relative_link_to_a_release(site: Path) -> Non
 
 def test_a_problem_leaves_the_published_site_untouched(site: Path) -> None:
     before, link = tree(site), str((site / "public").readlink())
-    (site / "content" / "episodes" / "003-echo.mp3").unlink()
+    (site / "content" / "episodes" / "004-tide.md").write_text(episode())
 
     done = publish(site)
 
     assert done.returncode == 1
-    assert "content/episodes/003-echo.md: no audio found." in done.stderr
+    assert "content/episodes/004-tide.md: no audio found." in done.stderr
     assert str((site / "public").readlink()) == link
     assert tree(site) == before
     assert "Traceback" not in done.stderr
@@ -125,3 +126,38 @@ def test_the_author_accepts_a_change_by_name(site: Path) -> None:
     assert refused.returncode == 1
     assert "ACCEPT=003-echo" in refused.stderr
     assert accepted.returncode == 0
+
+
+def test_an_episode_whose_recording_is_elsewhere_is_published_as_it_was(site: Path) -> None:
+    before = tree(site)
+    (site / "content" / "episodes" / "003-echo.mp3").unlink()
+
+    done = publish(site)
+
+    assert done.returncode == 0
+    assert "content/episodes/003-echo.md: warning: its audio is not on this machine" in done.stderr
+    after = tree(site)
+    (recording,) = (path for path in before if path.endswith(".mp3"))
+    assert after[recording] == before[recording]
+    assert items(after["podcast/feed.xml"]) == items(before["podcast/feed.xml"])
+
+
+def items(feed: bytes) -> list[tuple[str | None, dict[str, str]]]:
+    """Return what apps know each episode and its recording by."""
+    return [
+        (item.findtext("guid"), dict(enclosure.attrib))
+        for item in ET.fromstring(feed).iter("item")
+        for enclosure in item.iter("enclosure")
+    ]
+
+
+def test_a_recording_that_is_nowhere_stops_the_publish_before_anything_changes(site: Path) -> None:
+    (site / "content" / "episodes" / "003-echo.mp3").unlink()
+
+    done = publish(site, "--target", str(site / "other"))
+
+    assert done.returncode == 1
+    assert "this recording was published, but it is neither on this machine nor at the target" in (
+        done.stderr
+    )
+    assert not (site / "other").exists()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tools.build.request import Request
 from tools.build.site import Site
+from tools.publish.carry import carry_over
 from tools.publish.ledger import write_ledger
 from tools.publish.targets import Target
 from tools.shared.errors import ContentError
@@ -37,6 +38,7 @@ def publish(
             tell("Building")
             site = build(request, place)
             _refuse_nothing(site)
+            site = carry_over(site, target)
             tell("Storing")
             name = target.keep(site)
         tell("Switching")

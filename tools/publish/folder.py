@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from plugins.shared.files import sha256_of
 from tools.build.places import refuse_overlap
 from tools.build.site import Site, workplace
 from tools.publish.durable import point_link
@@ -52,6 +53,12 @@ class FolderTarget:
         """Give an empty place to build in, on the same disk as the releases."""
         with workplace(self.releases.folder, WORK) as place:
             yield place
+
+    def find(self, path: str, sha256: str) -> Path | None:
+        """Return a published file, from the live release or else an older one."""
+        names = [name for name in (self.live(),) if name] + self.releases.names()
+        files = (self.releases.path(name) / path.lstrip("/") for name in names)
+        return next((file for file in files if file.is_file() and sha256_of(file) == sha256), None)
 
     def keep(self, site: Site) -> str:
         """Make a build a release and return its name."""

@@ -26,6 +26,9 @@ class Target(Protocol):
     def place(self) -> AbstractContextManager[Path]:
         """Give an empty place to build in."""
 
+    def find(self, path: str, sha256: str) -> Path | None:
+        """Return a file that was published under this site path, if the target still has it."""
+
     def keep(self, site: Site) -> str:
         """Bring a build to the target, unseen, and return its name there."""
 
