@@ -12,6 +12,7 @@ from plugins.shared.files import sha256_of
 from tools.build.places import refuse_overlap
 from tools.build.site import Site, workplace
 from tools.publish.durable import point_link
+from tools.publish.notes import LEDGER, make_notes
 from tools.publish.releases import LINK, WORK, Releases, is_release_name
 from tools.shared.errors import RefusedError
 from tools.shared.locks import locked
@@ -48,6 +49,14 @@ class FolderTarget:
             self.releases.clean()
             yield
 
+    def name(self) -> str:
+        return shlex.quote(show(self.link))
+
+    def promised(self) -> str | None:
+        """Return the ledger of the live release."""
+        live = self.live()
+        return self.releases.note(live, LEDGER) if live else None
+
     @contextmanager
     def place(self) -> Iterator[Path]:
         """Give an empty place to build in, on the same disk as the releases."""
@@ -63,7 +72,7 @@ class FolderTarget:
     def keep(self, site: Site) -> str:
         """Make a build a release and return its name."""
         name = release_id(site.manifest)
-        self.releases.keep(site.folder, name, site.manifest)
+        self.releases.keep(site.folder, name, site.manifest, make_notes(site.facts))
         return name
 
     def switch(self, name: str) -> bool:

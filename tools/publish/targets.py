@@ -23,6 +23,12 @@ class Target(Protocol):
     def hold(self) -> AbstractContextManager[None]:
         """Keep other publishers away."""
 
+    def name(self) -> str:
+        """Return the address as a user would type it."""
+
+    def promised(self) -> str | None:
+        """Return the ledger of what the world sees, if the target kept it."""
+
     def place(self) -> AbstractContextManager[Path]:
         """Give an empty place to build in."""
 
