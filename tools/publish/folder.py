@@ -57,6 +57,13 @@ class FolderTarget:
         live = self.live()
         return self.releases.note(live, LEDGER) if live else None
 
+    def noted(self) -> str:
+        """Return the ledger that was noted last, of the live release if it has one."""
+        names = [name for name in (self.live(),) if name]
+        names += self.releases.names() if self.releases.folder.is_dir() else []
+        found = (self.releases.note(name, LEDGER) for name in names)
+        return next((text for text in found if text), "")
+
     @contextmanager
     def place(self) -> Iterator[Path]:
         """Give an empty place to build in, on the same disk as the releases."""
