@@ -13,10 +13,7 @@ from plugins.identity.promises import Ledger, PagePromise, Promise, Sound
 VERSION = 2
 # Version 1 had no pages.
 READABLE = (1, VERSION)
-RESTORE = (
-    "Restore it from its last commit, or from what is published: "
-    "python -m tools.publish ledger --from TARGET."
-)
+RESTORE = "Restore it from its last commit, or with 'make ledger' from what is published."
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 
 

@@ -54,7 +54,7 @@ def test_a_ledger_that_forgot_a_promise_stops_the_publish(
     place = f"{tmp_path}/public"
     assert str(caught.value) == (
         f"{tmp_path}/content/ledger.json: it does not know what was promised at {place}: {named}. "
-        f"Bring it up to date: python -m tools.publish ledger --from {place}"
+        f"Bring it up to date: make ledger TARGET={place}"
     )
     assert (tmp_path / "public").readlink() == release
 

@@ -174,7 +174,7 @@ def test_a_ledger_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 
     assert told == (
         f"{tmp_path}/content/ledger.json: it cannot be read. Restore it from its last commit, "
-        "or from what is published: python -m tools.publish ledger --from TARGET."
+        "or with 'make ledger' from what is published."
     )
 
 

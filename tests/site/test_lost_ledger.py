@@ -211,7 +211,7 @@ def test_a_good_ledger_is_not_written_over_unless_it_is_forced(site: Path) -> No
         f"{path}: it says otherwise than {site}/output:",
         "  posts/2026-01-05-tide: published 2026-01-06T00:00:00Z, there 2026-01-05T00:00:00Z",
         "  posts/2026-01-05-tide.es: published 2026-01-06T00:00:00Z, there 2026-01-05T00:00:00Z",
-        "Nothing was written. If what is published is right, add --force.",
+        "Nothing was written. If what is published is right: FORCE=1 (--force).",
     ]
     assert kept == other
     assert "2026-01-06" not in path.read_text()
@@ -263,3 +263,14 @@ def test_the_command_says_what_it_did(site: Path, capsys: pytest.CaptureFixture[
         f"Ledger     {site}/content/ledger.json: 7 promises brought back",
         "Next       make publish   holds it against the content",
     ]
+
+
+def test_a_ledger_that_shall_stay_as_it_is_is_not_written(tmp_path: Path) -> None:
+    content = write_site(tmp_path, {})
+
+    with pytest.raises(ToolError) as caught:
+        main(["--from", "public", "--content", str(content), "--ledger", "0"])
+
+    assert str(caught.value) == (
+        "LEDGER=0 leaves the ledger as it is, and this writes it. Leave it out."
+    )

@@ -1,4 +1,4 @@
-"""Bring the ledger back from what is published: `python -m tools.publish ledger --from TARGET`.
+"""Bring the ledger back from what is published: `make ledger TARGET=…`.
 
 TARGET is what `make publish` published to, any folder with a published site, or the address of a
 feed. What cannot be matched with a source is told, never guessed.
@@ -14,6 +14,7 @@ from plugins.identity.promises import Ledger
 from plugins.identity.text import LedgerError, dump_ledger, parse_ledger
 from plugins.shared.files import write_whole
 from tools.build import facts
+from tools.build.request import parse_ledger as parse_ledger_path
 from tools.publish.folder import FolderTarget
 from tools.publish.ledger import write_ledger
 from tools.publish.merge import merge_ledgers
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
         "--content", type=user_path, default=ROOT / "content", help="folder of the content"
     )
     parser.add_argument(
-        "--ledger", type=user_path, help="ledger to write, instead of that of the content"
+        "--ledger", type=parse_ledger_path, help="ledger to write, instead of that of the content"
     )
     parser.add_argument(
         "--force", action="store_true", help="let what is published win over the ledger at hand"
@@ -44,6 +45,8 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     if not options.content.is_dir():
         raise ToolError(f"{show(options.content)}: there is no such folder. Name your content.")
+    if options.ledger is False:
+        raise ToolError("LEDGER=0 leaves the ledger as it is, and this writes it. Leave it out.")
     path = options.ledger or options.content / "ledger.json"
     print("\n".join(rebuild(options.source, options.content, path, is_forced=options.force)))
     return 0
@@ -58,7 +61,7 @@ def rebuild(source: str, content: Path, path: Path, *, is_forced: bool = False) 
         told = "\n".join(f"  {conflict}" for conflict in merged.conflicts)
         raise ContentError(
             f"{show(path)}: it says otherwise than {source}:\n{told}\n"
-            "Nothing was written. If what is published is right, add --force."
+            "Nothing was written. If what is published is right: FORCE=1 (--force)."
         )
     text = dump_ledger(merged.ledger)
     if path.is_file() and path.read_bytes() != text.encode():

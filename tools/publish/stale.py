@@ -26,7 +26,7 @@ def refuse_stale(ledger: facts.Ledger | None, target: Target) -> None:
     raise ContentError(
         f"{show(ledger.path)}: it does not know what was promised at {target.name()}: "
         f"{', '.join(forgotten[:_NAMED])}{more}. Bring it up to date: "
-        f"python -m tools.publish ledger --from {target.name()}"
+        f"make ledger TARGET={target.name()}"
     )
 
 
