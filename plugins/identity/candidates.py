@@ -7,8 +7,10 @@ from pathlib import Path
 
 from plugins.entries.collections import Collection
 from plugins.entries.model import Kind
+from plugins.frontmatter.document import Document
 from plugins.identity.pages import PageCandidate
 from plugins.identity.site import Content, key_of
+from plugins.listings.gather import alias_path
 from plugins.podcast.model import Show
 from plugins.shared.files import sha256_of
 from plugins.shared.run import Run
@@ -28,8 +30,13 @@ def find_pages(contents: Iterable[Content], run: Run) -> Iterator[PageCandidate]
                 where=document.where,
                 source=key_of(document.path, run.content),
                 source_sha256=sha256_of(document.path),
-                aliases=document.names("aliases"),
+                aliases=alias_paths(document),
             )
+
+
+def alias_paths(document: Document) -> tuple[str, ...]:
+    """Return the old addresses that a source names; what leads away is told elsewhere."""
+    return tuple(filter(None, map(alias_path, document.names("aliases"))))
 
 
 def find_shows(shows: Iterable[Show]) -> Iterator[PageCandidate]:

@@ -30,13 +30,13 @@ def find_changes(candidate: Candidate, old: Promise) -> Iterator[Problem]:
         yield problem("identity-again", what, "Give it a new 'Guid:' and another file name")
 
 
-def tell_gone(where: str, name: str, old: Promise) -> Problem:
+def tell_gone(key: str, old: Promise, folder: str) -> Problem:
     """Tell of an entry that is not in the content any more."""
     return Problem(
-        where=where,
+        where=f"{folder}/{key}.md",
         what="it was published and is gone now.",
         todo=f"Restore it (renamed and changed at once: give it 'Guid: {old.guid}'), "
-        f"or publish with ACCEPT={name}.",
+        f"or publish with ACCEPT={key.rpartition('/')[2]}.",
         rule="identity-gone",
     )
 
@@ -56,7 +56,8 @@ def find_doubles(
         owner = owners.setdefault(guid, candidate.key)
         if owner != candidate.key:
             verb = "was" if guid in promises[owner].former_guids else "is already"
-            what = f"its guid {guid!r} {verb} that of {folder}/{owner}.md."
+            name = owner.removesuffix(f"@{promises[owner].guid}")
+            what = f"its guid {guid!r} {verb} that of {folder}/{name}.md."
             yield Problem(
                 where=candidate.where, what=what, todo="Give it its own.", rule="identity-double"
             )

@@ -7,7 +7,7 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.identity.candidates import find_collections, find_pages, find_shows
+from plugins.identity.candidates import alias_paths, find_collections, find_pages, find_shows
 from plugins.identity.feeds import say_new_address
 from plugins.identity.pages import settle_pages
 from plugins.identity.promises import Ledger
@@ -58,7 +58,7 @@ def settle_identity(generators: list[Any]) -> None:
 
 def _addresses_of_entries(contents: list[Any]) -> set[str]:
     paths = {content.entry.path for content in contents}
-    return paths | {alias for content in contents for alias in content.document.names("aliases")}
+    return paths | {path for content in contents for path in alias_paths(content.document)}
 
 
 def write_former_feeds(pelican: Any) -> None:

@@ -77,13 +77,13 @@ def settle_pages(
         olds = [(path, promised[path]) for path in own.get(candidate.path, ())]
         promises[candidate.path] = _settle(candidate, olds, guids)
         guids.add(promises[candidate.path].guid)
-        if candidate.name not in accepted:
+        if not accepted & {candidate.name, candidate.path}:
             problems.extend(_find_changes(candidate, olds))
     known = {path for paths in own.values() for path in paths}
     for path in sorted(promised.keys() - known):
         promise = promised[path]
         if is_whole and not promise.is_gone and path not in taken:
-            is_accepted = path.strip("/").rpartition("/")[2] in accepted
+            is_accepted = bool(accepted & {path, path.strip("/").rpartition("/")[2]})
             promise = replace(promise, is_gone=is_accepted)
             problems.extend([] if is_accepted else [_tell_gone(path)])
         promises.setdefault(path, promise)

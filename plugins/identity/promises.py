@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sound:
-    """The enclosure that was promised; `duration` in seconds.
+    """The enclosure that was promised; `duration` in seconds, `bitrate` in bit/s.
 
     On another host `path` is its URL, and the digest is not known.
     """
@@ -22,15 +22,17 @@ class Sound:
     type: str
     sha256: str
     duration: float
+    bitrate: int = 0
+    codecs: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """What was promised of one entry. `guid` is a post's id in its feeds, too.
 
-    `published` is an instant in UTC; `source_sha256` is that of the Markdown file;
-    `former` are page paths, and `former_guids` guids, that it had before;
-    `is_gone` keeps the guid from being used again.
+    `published` is an instant in UTC; `source_sha256` is that of the Markdown file; `others` are
+    its sound in other formats; `former` are page paths, and `former_guids` guids, that it had
+    before; `is_gone` keeps the guid from being used again.
     """
 
     guid: str
@@ -38,6 +40,7 @@ class Promise:
     page: str
     source_sha256: str
     sound: Sound | None = None
+    others: tuple[Sound, ...] = ()
     former: tuple[str, ...] = ()
     former_guids: tuple[str, ...] = ()
     is_gone: bool = False
@@ -66,7 +69,9 @@ class Ledger:
 
     def published_audio(self) -> frozenset[str]:
         """Return the digests of the recordings that the world has got already."""
-        return frozenset(promise.sound.sha256 for promise in self.entries.values() if promise.sound)
+        entries = (promise for promise in self.entries.values() if promise.sound)
+        sounds = (sound for one in entries for sound in (one.sound, *one.others))
+        return frozenset(sound.sha256 for sound in sounds if sound and sound.sha256)
 
     def find_entry(
         self, key: str, guid: str, source_sha256: str, here: Collection[str]

@@ -25,6 +25,7 @@ class Candidate:
     page: str
     source_sha256: str
     sound: Sound | None = None
+    others: tuple[Sound, ...] = ()
 
 
 def recognise(candidates: Iterable[Candidate], promised: Mapping[str, Promise]) -> dict[str, str]:

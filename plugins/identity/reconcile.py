@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from plugins.identity.changes import find_changes, find_doubles, tell_contested, tell_gone
 from plugins.identity.moves import find_contested, give_way, lead_on, list_gone
-from plugins.identity.promises import Promise
+from plugins.identity.promises import Promise, Sound
 from plugins.identity.recognise import Candidate, recognise
 from plugins.shared.problems import Problem
 
@@ -35,9 +35,9 @@ def reconcile(
 ) -> Outcome:
     """Hold a build against the ledger.
 
-    `accepted` names the entries whose author wants the change; `kept` are keys of sources that
-    exist but are not part of this build (scheduled), whose promises stay as they are; `folder`
-    is what messages call the content folder.
+    `accepted` names the entries whose author wants the change, by stem or by key; `kept` are keys
+    of sources that exist but are not part of this build (scheduled), whose promises stay as they
+    are; `folder` is what messages call the content folder.
     """
     candidates = sorted(candidates, key=lambda candidate: candidate.key)
     known = recognise(candidates, {key: ledger[key] for key in ledger if key not in kept})
@@ -46,14 +46,18 @@ def reconcile(
     for candidate in candidates:
         old = ledger.get(known.get(candidate.key, ""))
         promises[candidate.key] = _settle(candidate, old)
-        if old is not None and candidate.name not in accepted:
+        if old is not None and not _is_accepted(candidate.key, accepted):
             problems.extend(find_changes(candidate, old))
+    owners = {ledger[old].guid: key for key, old in known.items()}
     for key in sorted(ledger.keys() - set(known.values())):
-        promise, problem = ledger[key], None
+        promise, owner = ledger[key], owners.get(ledger[key].guid)
+        if owner is not None:
+            promises[owner] = _join(promises[owner], promise)
+            continue
         if key not in kept and not promise.is_gone:
-            promise, problem = _miss(key, promise, accepted, folder)
+            promise = replace(promise, is_gone=_is_accepted(key, accepted))
+            problems.extend([] if promise.is_gone else [tell_gone(key, promise, folder)])
         promises[_free_key(key, promise, promises)] = promise
-        problems.extend([problem] if problem else [])
     return _follow(candidates, promises, problems, folder)
 
 
@@ -86,29 +90,37 @@ def _settle(candidate: Candidate, old: Promise | None) -> Promise:
         page=candidate.page,
         source_sha256=candidate.source_sha256,
         sound=candidate.sound,
+        others=candidate.others,
     )
     if old is None:
         return promise
-    sound = candidate.sound
-    if sound and sound.sha256 and old.sound and sound.sha256 == old.sound.sha256:
-        sound = replace(sound, path=old.sound.path)
+    known = (old.sound, *old.others) if old.sound else ()
+    paths = {sound.sha256: sound.path for sound in known if sound.sha256}
     guid = candidate.guid or old.guid
     return replace(
         promise,
         guid=guid,
-        sound=sound,
+        sound=_at(candidate.sound, paths) if candidate.sound else None,
+        others=tuple(_at(sound, paths) for sound in candidate.others),
         former=tuple(sorted({*old.former, old.page} - {candidate.page})),
         former_guids=tuple(sorted({*old.former_guids, old.guid} - {guid})),
     )
 
 
-def _miss(
-    key: str, old: Promise, accepted: frozenset[str], folder: str
-) -> tuple[Promise, Problem | None]:
-    name = key.rpartition("/")[2]
-    if name in accepted:
-        return replace(old, is_gone=True), None
-    return old, tell_gone(f"{folder}/{key}.md", name, old)
+def _at(sound: Sound, paths: Mapping[str, str]) -> Sound:
+    """Return a sound at the path that these very bytes were promised at."""
+    return replace(sound, path=paths.get(sound.sha256, sound.path))
+
+
+def _join(mine: Promise, other: Promise) -> Promise:
+    """Join two promises of one entry, as a merge by hand may leave them."""
+    former = {*mine.former, other.page, *other.former} - {mine.page}
+    guids = {*mine.former_guids, *other.former_guids} - {mine.guid}
+    return replace(mine, former=tuple(sorted(former)), former_guids=tuple(sorted(guids)))
+
+
+def _is_accepted(key: str, accepted: frozenset[str]) -> bool:
+    return bool(accepted & {key, key.rpartition("/")[2]})
 
 
 def _free_key(key: str, promise: Promise, promises: Mapping[str, Promise]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -37,9 +37,14 @@ class Identity:
         promise = self.promises.get(source)
         return promise.guid if promise else ""
 
-    def sound_path(self, source: str) -> str:
+    def sound_paths(self, source: str) -> dict[str, str]:
+        """Return the promised path of each recording by its digest."""
         promise = self.promises.get(source)
-        return promise.sound.path if promise and promise.sound else ""
+        if promise is None or promise.sound is None:
+            return {}
+        return {
+            sound.sha256: sound.path for sound in (promise.sound, *promise.others) if sound.sha256
+        }
 
 
 def key_of(path: Path, content: Path) -> str:
@@ -76,7 +81,7 @@ def tell(problems: Iterable[Problem], run: Run) -> None:
 
 def identify(
     contents: Iterable[Content],
-    sounds: Mapping[str, Sound],
+    sounds: Mapping[str, Sequence[Sound]],
     namespaces: Mapping[str, str],
     run: Run,
     ledger: Ledger,
@@ -85,8 +90,8 @@ def identify(
 ) -> Identity:
     """Settle the identity of every post and episode.
 
-    `sounds` are those of the episodes by source; `namespaces` the guids of the shows by key, that
-    of the site under an empty one.
+    `sounds` are those of each episode by source, the main one first; `namespaces` the guids of the
+    shows by key, that of the site under an empty one.
     """
     candidates = {
         content.entry.source: _candidate(content, sounds, namespaces, run)
@@ -106,10 +111,11 @@ def identify(
 
 
 def _candidate(
-    content: Content, sounds: Mapping[str, Sound], namespaces: Mapping[str, str], run: Run
+    content: Content, sounds: Mapping[str, Sequence[Sound]], namespaces: Mapping[str, str], run: Run
 ) -> Candidate:
     entry, document = content.entry, content.document
     key = key_of(document.path, run.content)
+    sound, *others = sounds.get(entry.source) or (None,)
     namespace = namespaces.get(getattr(content, "show_key", "")) or namespaces[""]
     return Candidate(
         key=key,
@@ -121,5 +127,6 @@ def _candidate(
         published=iso_utc(entry.date),
         page=entry.path,
         source_sha256=sha256_of(document.path),
-        sound=sounds.get(entry.source),
+        sound=sound,
+        others=tuple(others),
     )

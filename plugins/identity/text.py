@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import Any
 
 from plugins.identity.promises import Ledger, PagePromise, Promise, Sound
@@ -30,8 +31,10 @@ def parse_ledger(text: str) -> Ledger:
     if _CONFLICT.search(text):
         raise LedgerError(f"it holds the marks of a merge that was not finished. {RESTORE}")
     try:
-        found = json.loads(text)
+        found = json.loads(text, object_pairs_hook=_once)
         version = found["version"]
+    except LedgerError:
+        raise
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise LedgerError(f"it cannot be read. {RESTORE}") from error
     if version not in READABLE:
@@ -41,6 +44,17 @@ def parse_ledger(text: str) -> Ledger:
         entries=_read_rows(found, "entries", _read_promise),
         pages=_read_rows(found, "pages", _read_page) if version > 1 else {},
     )
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object's values; a merge may leave one twice, of which JSON takes the last."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        double = next(
+            name for name, count in Counter(name for name, _ in pairs).items() if count > 1
+        )
+        raise LedgerError(f"{double!r} is in it twice. {RESTORE}")
+    return found
 
 
 def _read_rows(found: Any, name: str, read: Callable[[Any], Any]) -> dict[str, Any]:  # noqa: ANN401 JSON
@@ -58,8 +72,14 @@ def _read_rows(found: Any, name: str, read: Callable[[Any], Any]) -> dict[str, A
 
 def _read_promise(row: dict[str, Any]) -> Promise:
     sound = row.get("sound")
-    options = {**row, "sound": None if sound is None else Sound(**_checked(Sound, sound))}
-    return Promise(**_checked(Promise, options))
+    options = _checked(Promise, {**row, "sound": None, "others": []})
+    options["sound"] = None if sound is None else _read_sound(sound)
+    options["others"] = tuple(map(_read_sound, row.get("others", ())))
+    return Promise(**options)
+
+
+def _read_sound(row: dict[str, Any]) -> Sound:
+    return Sound(**_checked(Sound, row))
 
 
 def _read_page(row: dict[str, Any]) -> PagePromise:
@@ -72,7 +92,8 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "float": (int, float),
     "bool": bool,
     "tuple[str, ...]": list,
-    "Sound | None": (Sound, type(None)),
+    "Sound | None": type(None),
+    "tuple[Sound, ...]": list,
 }
 
 
@@ -105,15 +126,16 @@ def _dump_rows(promises: Mapping[str, Promise | PagePromise]) -> dict[str, dict[
     return {key: _dump_row(promise) for key, promise in promises.items()}
 
 
-def _dump_row(promise: Promise | PagePromise) -> dict[str, object]:
-    # A value that is empty is one that is read back so.
-    needed = {"guid", "published", "page", "source_sha256"} if _is_entry(promise) else set()
-    return {
-        name: value
-        for name, value in asdict(promise).items()
-        if name in needed or value not in (None, "", (), False)
-    }
-
-
-def _is_entry(promise: Promise | PagePromise) -> bool:
-    return isinstance(promise, Promise)
+def _dump_row(row: Promise | PagePromise | Sound) -> dict[str, object]:
+    """Return a row's values without those that are read back if nothing is said."""
+    values: dict[str, object] = {}
+    for field in fields(row):
+        value = getattr(row, field.name)
+        if value == field.default:
+            continue
+        if isinstance(value, Sound):
+            value = _dump_row(value)
+        elif isinstance(value, tuple):
+            value = [_dump_row(item) if isinstance(item, Sound) else item for item in value]
+        values[field.name] = value
+    return values

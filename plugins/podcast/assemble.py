@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -36,7 +36,7 @@ class Recording:
 
     audio: Path | str
     measured: Measured
-    alternates: tuple[tuple[Path, Measured], ...]
+    alternates: tuple[tuple[Path | str, Measured], ...]
     chapters: tuple[Chapter, ...]
     transcript: Reading | None
     soundbites: tuple[Soundbite, ...]
@@ -47,28 +47,30 @@ def assemble(
     run: Run,
     known: Collection[str] = (),
     resolve: Resolve = no_link,
-    away: Sound | None = None,
+    away: Sequence[Sound] = (),
 ) -> Recording | None:
     """Find and measure everything that belongs to an episode; nothing if it has no usable audio.
 
-    `known` are the names of the people in it; `resolve` finds where its links lead; `away` is
-    audio that was published and is not on this machine.
+    `known` are the names of the people in it; `resolve` finds where its links lead; `away` are
+    recordings that were published and are not on this machine.
     """
-    audio = away.path if away else find_audio(document, run)
-    if away:
-        measured: Measured | None = measured_before(away)
-    else:
-        measured = _probed(audio, document, run) if audio else None
+    before = [(sound.path, measured_before(sound)) for sound in away]
+    audio, measured = before[0] if before else _measure(document, run)
     if audio is None or measured is None:
         return None
     return Recording(
         audio=audio,
         measured=measured,
-        alternates=() if away else tuple(_alternates(document, audio, measured, run)),
+        alternates=tuple(before[1:] if before else _alternates(document, audio, measured, run)),
         chapters=_chapters(document, audio, measured, run, resolve),
         transcript=_transcript(document, measured.duration, known, run),
         soundbites=_soundbites(document, measured.duration, run),
     )
+
+
+def _measure(document: Document, run: Run) -> tuple[Path | str | None, Measured | None]:
+    audio = find_audio(document, run)
+    return audio, _probed(audio, document, run) if audio else None
 
 
 def find_audio(document: Document, run: Run) -> Path | str | None:
@@ -208,9 +210,13 @@ def enclosure(path: str, source: Path | str, measured: Measured) -> Enclosure:
     )
 
 
-def promised_sound(recording: Recording) -> Sound:
-    """Return what a recording's enclosure promises."""
-    measured, audio = recording.measured, recording.audio
+def promised_sounds(recording: Recording) -> tuple[Sound, ...]:
+    """Return what a recording's enclosures promise, the main one first."""
+    found = ((recording.audio, recording.measured), *recording.alternates)
+    return tuple(_promised(audio, measured) for audio, measured in found)
+
+
+def _promised(audio: Path | str, measured: Measured) -> Sound:
     path = audio
     if isinstance(audio, Path):
         path = media_path(audio.stem, measured.sha256, audio.suffix)
@@ -220,4 +226,14 @@ def promised_sound(recording: Recording) -> Sound:
         type=measured.type,
         sha256=measured.sha256,
         duration=measured.duration.total_seconds(),
+        bitrate=measured.bitrate or 0,
+        codecs=measured.codecs,
     )
+
+
+def find_absent(recordings: Iterable[Recording]) -> Iterable[tuple[str, str]]:
+    """Yield path and digest of what the site names and this machine does not have."""
+    for recording in recordings:
+        for audio, measured in ((recording.audio, recording.measured), *recording.alternates):
+            if isinstance(audio, str) and not is_remote(audio):
+                yield audio, measured.sha256

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plugins.frontmatter.document import Document
 from plugins.frontmatter.pictures import named_file
-from plugins.identity.promises import Ledger, Sound
+from plugins.identity.promises import Ledger, Promise, Sound
 from plugins.identity.site import key_of
 from plugins.podcast.audio.probe import MAIN_ENDINGS, Measured
 from plugins.podcast.audio.remote import is_remote
@@ -22,24 +22,28 @@ _POINTED_AT = re.compile(rb"^oid sha256:([0-9a-f]{64})$", re.MULTILINE)
 _LONGEST_POINTER = 1024
 
 
-def find_away(document: Document, run: Run, ledger: Ledger) -> Sound | None:
-    """Return what was promised of an episode's sound, if that is not at hand; it is told."""
+def find_away(document: Document, run: Run, ledger: Ledger) -> tuple[Sound, ...]:
+    """Return what was promised of an episode's sound, if that is not at hand; it is told.
+
+    The main recording stands first, then the same in other formats.
+    """
     if is_remote(document.text("audio")):
-        return None
+        return ()
     files = [path for path in _places(document, run) if is_file(path)]
     digests = {_pointed_at(path) for path in files}
     if "" in digests:
-        return None
-    sound = _promised(document, run, ledger)
-    if sound is None or is_remote(sound.path) or not digests <= {sound.sha256}:
-        return None
+        return ()
+    promise = _promised(document, run, ledger)
+    sound = promise.sound if promise else None
+    if promise is None or sound is None or is_remote(sound.path) or digests - {sound.sha256}:
+        return ()
     run.problems.warning(
         document.where,
         "its audio is not on this machine; the ledger says what was published.",
         "Nothing is to be done, unless you want to publish other audio.",
         rule="identity-away",
     )
-    return sound
+    return sound, *promise.others
 
 
 def _places(document: Document, run: Run) -> Iterator[Path]:
@@ -66,11 +70,10 @@ def _pointed_at(path: Path) -> str:
     return match[1].decode() if match else ""
 
 
-def _promised(document: Document, run: Run, ledger: Ledger) -> Sound | None:
+def _promised(document: Document, run: Run, ledger: Ledger) -> Promise | None:
     here = {key_of(path, run.content) for path in (run.content / "episodes").rglob("*.*")}
     key, digest = key_of(document.path, run.content), sha256_of(document.path)
-    promise = ledger.find_entry(key, document.text("guid"), digest, here)
-    return promise.sound if promise else None
+    return ledger.find_entry(key, document.text("guid"), digest, here)
 
 
 def measured_before(sound: Sound) -> Measured:
@@ -80,7 +83,7 @@ def measured_before(sound: Sound) -> Measured:
         sha256=sound.sha256,
         type=sound.type,
         duration=timedelta(milliseconds=round(sound.duration * 1000)),
-        bitrate=None,
-        codecs="",
+        bitrate=sound.bitrate or None,
+        codecs=sound.codecs,
         chapters=(),
     )

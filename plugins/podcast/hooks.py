@@ -17,8 +17,7 @@ from plugins.entries.resolve import LinkResolver
 from plugins.frontmatter.document import Document
 from plugins.identity.promises import Ledger
 from plugins.identity.site import identify
-from plugins.podcast.assemble import Recording, assemble, promised_sound
-from plugins.podcast.audio.remote import is_remote
+from plugins.podcast.assemble import Recording, assemble, find_absent, promised_sounds
 from plugins.podcast.away import find_away
 from plugins.podcast.chapters.embedded import compare
 from plugins.podcast.chapters.notes_split import split_chapters
@@ -129,7 +128,7 @@ def make_episodes(generators: list[Any]) -> None:
     _check_doubles(contents, recordings, run)
     identity = identify(
         context["contents"],
-        {source: promised_sound(recording) for source, recording in recordings.items()},
+        {source: promised_sounds(recording) for source, recording in recordings.items()},
         {"": context["SITE_GUID"], **{show.key: show.guid for show in context["SHOW_SETTINGS"]}},
         run,
         context["PROMISED"],
@@ -137,18 +136,14 @@ def make_episodes(generators: list[Any]) -> None:
     )
     context["IDENTITY"] = identity
     _compare_chapters(contents, recordings, context["PROMISED"], run)
-    context["absent"] = sorted(
-        (recording.audio, recording.measured.sha256)
-        for recording in recordings.values()
-        if isinstance(recording.audio, str) and not is_remote(recording.audio)
-    )
+    context["absent"] = sorted(find_absent(recordings.values()))
     for content in context["contents"]:
         entry = replace(content.entry, guid=identity.guid(content.entry.source))
         recording = recordings.get(entry.source)
         show = shows.get(getattr(content, "show_key", ""))
         if recording is not None and show is not None:
             cast = _cast(content.document, show, context)
-            promised = identity.sound_path(entry.source)
+            promised = identity.sound_paths(entry.source)
             document = content.document
             episode = compose(entry, document, recording, show, cast, promised, run)
             entry = replace(entry, episode=episode)
@@ -169,7 +164,7 @@ def _assemble(content: Any, run: Run, known: tuple[str, ...], context: Any) -> R
     resolver: LinkResolver = context["RESOLVER"]
     if content.entry.visibility is not Visibility.DRAFT:
         away = find_away(document, run, context["PROMISED"])
-        return assemble(document, run, known, resolver.resolve, away)
+        return assemble(document, run, known, resolver.resolve, away=away)
     apart = replace(run, problems=Problems())
     recording = assemble(document, apart, known, replace(resolver, run=apart).resolve)
     run.problems.add_as_warnings(apart.problems)

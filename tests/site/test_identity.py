@@ -288,3 +288,59 @@ def test_writing_the_ledger_again_changes_nothing(tmp_path: Path) -> None:
 
     assert again.files() == first
     assert (tmp_path / "content" / "ledger.json").read_text() == ledger
+
+
+def test_an_episode_that_moves_to_another_show_keeps_its_guid_and_leads_on(tmp_path: Path) -> None:
+    (show,) = read_podcasts()
+    other = show | {"key": "extra", "guid": "ead4c236-bf58-58c6-a2c6-a6b28d128cb6"}
+    files: dict[str, Content] = {
+        **EPISODE,
+        "episodes/extra/001-more.md": episode("More", Tags="trust"),
+        "episodes/extra/001-more.mp3": different_mp3(1),
+        "episodes/004-tide.md": episode("Tide", date="2026-01-05", Tags="trust"),
+        "episodes/004-tide.mp3": different_mp3(2),
+    }
+    before = publish(tmp_path, files, PODCASTS=[show, other])
+    guid = podcast_guid(before, "/tags/trust/podcast.xml")
+    content = tmp_path / "content" / "episodes"
+    for ending in (".md", ".mp3"):
+        (content / f"004-tide{ending}").rename(content / "extra" / f"004-tide{ending}")
+
+    after = publish(tmp_path, {}, PODCASTS=[other, show])
+
+    assert after.told == ""
+    assert guids(after, "/extra/feed.xml") | guids(after, "/podcast/feed.xml") == (
+        guids(before, "/extra/feed.xml") | guids(before, "/podcast/feed.xml")
+    )
+    assert "url=/extra/tide/" in after.text("/podcast/tide/index.html")
+    assert podcast_guid(after, "/tags/trust/podcast.xml") == guid
+
+
+def guids(built: Built, path: str) -> set[str]:
+    return {guid.text or "" for guid in built.xml(path).iter("guid")}
+
+
+def test_two_files_that_swap_their_names_stay_what_they_were(tmp_path: Path) -> None:
+    first: dict[str, Content] = {"a.md": episode("One"), "a.mp3": MP3}
+    second: dict[str, Content] = {"b.md": episode("Two"), "b.mp3": different_mp3(1)}
+    before = publish(
+        tmp_path, {f"episodes/{name}": text for name, text in (first | second).items()}
+    )
+    swapped = {
+        "episodes/a.md": second["b.md"], "episodes/a.mp3": second["b.mp3"],
+        "episodes/b.md": first["a.md"], "episodes/b.mp3": first["a.mp3"],
+    }  # fmt: skip
+
+    after = publish(tmp_path, swapped)
+
+    assert after.told == ""
+    assert enclosures(after) == enclosures(before)
+
+
+def enclosures(built: Built) -> dict[str, str]:
+    """Return the address of each recording by the guid of its episode."""
+    return {
+        item.findtext("guid") or "": enclosure.get("url") or ""
+        for item in built.xml("/podcast/feed.xml").iter("item")
+        for enclosure in item.iter("enclosure")
+    }

@@ -11,7 +11,7 @@ from plugins.podcast.audio.probe import probe
 from plugins.podcast.audio.remote import is_remote
 from plugins.shared.files import is_file
 from tools.publish.match import Source, match_rows, read_sources
-from tools.publish.served import Row, Served
+from tools.publish.served import Row, Served, as_measured
 
 
 def promise_again(served: Served, content: Path) -> tuple[Ledger, list[str]]:
@@ -66,8 +66,7 @@ def _known_sound(sound: Sound, source: Source | None) -> Sound | None:
         return None
     if f"-{measured.sha256[:8]}." not in sound.path or measured.length_bytes != sound.bytes:
         return None
-    seconds = measured.duration.total_seconds()
-    return replace(sound, sha256=measured.sha256, duration=seconds)
+    return as_measured(sound, measured)
 
 
 def _page(path: str, page: PagePromise, moved: Collection[str], content: Path) -> PagePromise:

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from plugins.podcast.audio.probe import probe
-from tools.publish.served import Feed, Row, Served, parse_feed
+from tools.publish.served import Feed, Row, Served, as_measured, parse_feed
 from tools.shared.errors import ToolError
 from tools.shared.paths import show, user_path
 
@@ -76,8 +76,7 @@ def _place(row: Row, bases: set[str], folder: Path | None) -> Row:
         measured = probe(file)
     except ValueError:
         return row
-    seconds = measured.duration.total_seconds()
-    return replace(row, sound=replace(row.sound, sha256=measured.sha256, duration=seconds))
+    return replace(row, sound=as_measured(row.sound, measured))
 
 
 def _redirects(folder: Path, roots: set[str]) -> Iterator[tuple[str, str]]:

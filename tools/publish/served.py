@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from urllib.parse import unquote, urlsplit
@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from plugins.identity.promises import PagePromise, Sound
+from plugins.podcast.audio.probe import Measured
 from plugins.shared.dates import iso_utc
 from tools.shared.errors import ToolError
 
@@ -144,6 +145,18 @@ def _sound(item: etree._Element) -> Sound | None:
         type=enclosure.get("type") or "",
         sha256="",
         duration=_seconds(item.findtext(_name("itunes:duration")) or ""),
+    )
+
+
+def as_measured(sound: Sound, measured: Measured) -> Sound:
+    """Return a sound with what only its recording tells."""
+    return replace(
+        sound,
+        bytes=measured.length_bytes,
+        sha256=measured.sha256,
+        duration=measured.duration.total_seconds(),
+        bitrate=measured.bitrate or 0,
+        codecs=measured.codecs,
     )
 
 

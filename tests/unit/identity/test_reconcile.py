@@ -360,3 +360,27 @@ def test_nothing_leads_to_a_page_that_is_not_part_of_this_build() -> None:
 
 def named(candidate: Candidate, name: str) -> Candidate:
     return replace(candidate, key=f"episodes/{name}", name=name, fallback_guid=f"made-of-{name}")
+
+
+def test_two_promises_of_one_entry_that_a_merge_left_become_one() -> None:
+    ledger = {
+        "episodes/b": make_promise("b", guid="made-of-a", former=("/x/",)),
+        "episodes/c": make_promise("c", guid="made-of-a", former=("/y/",)),
+    }
+    build = [make_candidate("b")]
+
+    outcome = reconcile(build, ledger)
+
+    assert outcome.problems == ()
+    assert list(outcome.promises) == ["episodes/b"]
+    assert outcome.promises["episodes/b"].former == ("/podcast/c/", "/x/", "/y/")
+
+
+def test_of_two_entries_with_one_name_the_folder_says_which_is_meant() -> None:
+    post = make_candidate("a", key="posts/a", fallback_guid="post", source_sha256="post")
+    ledger = publish(make_candidate("a", page="/podcast/"), replace(post, page="/blog/"))
+
+    outcome = reconcile([], ledger, accepted=frozenset({"posts/a"}))
+
+    assert [problem.where for problem in outcome.problems] == ["content/episodes/a.md"]
+    assert outcome.promises["posts/a"].is_gone

@@ -11,7 +11,7 @@ from plugins.frontmatter.keys import Folder
 from plugins.identity.promises import Ledger, Sound, fallback_guid
 from plugins.identity.site import Identity, identify, key_of, read_ledger
 from plugins.identity.text import RESTORE
-from plugins.podcast.assemble import assemble, promised_sound
+from plugins.podcast.assemble import assemble, promised_sounds
 from plugins.shared.run import Run
 from tests.unit.builders import DATA, SHOW_GUID, make_entry, make_run, messages, write
 
@@ -37,12 +37,12 @@ def make_content(run: Run, name: str, keys: str = "", kind: Kind = Kind.EPISODE)
 
 
 def settle(run: Run, *contents: Content, ledger: Ledger | None = None) -> Identity:
-    sounds: dict[str, Sound] = {}
+    sounds: dict[str, tuple[Sound, ...]] = {}
     for content in contents:
         write(content.document.path.with_suffix(".mp3"), MP3)
         recording = assemble(content.document, run)
         assert recording
-        sounds[content.entry.source] = promised_sound(recording)
+        sounds[content.entry.source] = promised_sounds(recording)
     return identify(contents, sounds, {"": SHOW_GUID}, run, ledger or Ledger())
 
 
@@ -67,7 +67,8 @@ def test_an_entry_gets_a_guid_of_its_stem_and_keeps_it(tmp_path: Path) -> None:
     again = settle(run, content, ledger=after(first))
 
     assert first.guid(content.entry.source) == fallback_guid(SHOW_GUID, "075-calls")
-    assert first.sound_path(content.entry.source).startswith("/media/075-calls-")
+    (path,) = first.sound_paths(content.entry.source).values()
+    assert path.startswith("/media/075-calls-")
     assert again == first
     assert messages(run) == []
 
@@ -81,7 +82,7 @@ def test_a_renamed_source_keeps_its_guid_and_sound_and_redirects(tmp_path: Path)
     found = settle(run, later, ledger=after(first))
 
     assert found.guid(later.entry.source) == first.guid(before.entry.source)
-    assert found.sound_path(later.entry.source) == first.sound_path(before.entry.source)
+    assert found.sound_paths(later.entry.source) == first.sound_paths(before.entry.source)
     assert found.outcome.redirects == {"/podcast/calls/": "/podcast/other/"}
     assert messages(run) == []
 
@@ -117,7 +118,7 @@ def test_pages_have_no_identity(tmp_path: Path) -> None:
     page = make_content(run, "about", kind=Kind.PAGE)
 
     assert settle(run, page).guid(page.entry.source) == ""
-    assert settle(run, page).sound_path(page.entry.source) == ""
+    assert settle(run, page).sound_paths(page.entry.source) == {}
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,12 @@ TEXT = st.text(max_size=12)
 PATHS = st.lists(TEXT, max_size=3).map(tuple)
 SOUNDS = st.builds(
     Sound, path=TEXT, bytes=st.integers(0), type=TEXT, sha256=TEXT,
-    duration=st.floats(0, 1e5, allow_nan=False),
+    duration=st.floats(0, 1e5, allow_nan=False), bitrate=st.integers(0), codecs=TEXT,
 )  # fmt: skip
 PROMISES = st.builds(
     Promise, guid=TEXT, published=TEXT, page=TEXT, source_sha256=TEXT,
-    sound=st.none() | SOUNDS, former=PATHS, former_guids=PATHS, is_gone=st.booleans(),
+    sound=st.none() | SOUNDS, former=PATHS, former_guids=PATHS,
+    others=st.lists(SOUNDS, max_size=2).map(tuple), is_gone=st.booleans(),
 )  # fmt: skip
 PAGES = st.builds(
     PagePromise, source=TEXT, source_sha256=TEXT, guid=TEXT, former=PATHS, is_gone=st.booleans()
@@ -92,6 +93,10 @@ ODD = f"what it says of 'posts/a' cannot be read. {RESTORE}"
         ('{"version": 2, "entries": {}}', f"there are no 'pages' in it. {RESTORE}"),
         ('{"version": 1, "entries": {"posts/a": {}}}', ODD),
         ('{"version": 1, "entries": {"posts/a": []}}', ODD),
+        (
+            '{"version": 1, "entries": {"posts/a": {}, "posts/a": {}}}',
+            f"'posts/a' is in it twice. {RESTORE}",
+        ),
         (row(foreign=1), ODD),
         (row(guid=None), ODD),
         (row(is_gone="yes"), ODD),
@@ -99,6 +104,9 @@ ODD = f"what it says of 'posts/a' cannot be read. {RESTORE}"
         (row(former=[1]), ODD),
         (row(sound="a.mp3"), ODD),
         (row(sound={"path": "/a.mp3"}), ODD),
+        (row(others="a.opus"), ODD),
+        (row(others=[{"path": "/a.opus"}]), ODD),
+        (row(others=["a.opus"]), ODD),
     ],
 )
 def test_what_is_no_ledger_is_refused(text: str, message: str) -> None:
