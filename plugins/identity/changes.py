@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 
 from plugins.identity.promises import Promise
 from plugins.identity.recognise import Candidate
@@ -25,9 +26,19 @@ def find_changes(candidate: Candidate, old: Promise) -> Iterator[Problem]:
     if candidate.sound and old.sound and candidate.sound.sha256 != old.sound.sha256:
         what = "its audio is not what was published; subscribers who have it keep the old one."
         yield problem("identity-audio", what, "Restore the file")
+    if _is_in_another_show(candidate, old):
+        what = "it was published in another show, whose subscribers would lose it."
+        todo = "Move it back, or put the shows in PODCASTS into their old order"
+        yield problem("identity-moved", what, todo)
     if old.is_gone:
         what = "it was taken down; its guid is never used again."
         yield problem("identity-again", what, "Give it a new 'Guid:' and another file name")
+
+
+def _is_in_another_show(candidate: Candidate, old: Promise) -> bool:
+    """Say whether an episode left its show: neither its guid nor its address is the same."""
+    is_elsewhere = PurePosixPath(candidate.page).parent != PurePosixPath(old.page).parent
+    return is_elsewhere and "" not in (candidate.show, old.show) and candidate.show != old.show
 
 
 def tell_gone(key: str, old: Promise, folder: str) -> Problem:

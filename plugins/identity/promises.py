@@ -30,15 +30,16 @@ class Sound:
 class Promise:
     """What was promised of one entry. `guid` is a post's id in its feeds, too.
 
-    `published` is an instant in UTC; `source_sha256` is that of the Markdown file; `others` are
-    its sound in other formats; `former` are page paths, and `former_guids` guids, that it had
-    before; `is_gone` keeps the guid from being used again.
+    `published` is an instant in UTC; `source_sha256` is that of the Markdown file; `show` is the
+    guid of an episode's show; `others` are its sound in other formats; `former` are page paths,
+    and `former_guids` guids, that it had before; `is_gone` keeps the guid from being used again.
     """
 
     guid: str
     published: str
     page: str
     source_sha256: str
+    show: str = ""
     sound: Sound | None = None
     others: tuple[Sound, ...] = ()
     former: tuple[str, ...] = ()

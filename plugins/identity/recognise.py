@@ -24,6 +24,7 @@ class Candidate:
     published: str
     page: str
     source_sha256: str
+    show: str = ""
     sound: Sound | None = None
     others: tuple[Sound, ...] = ()
 

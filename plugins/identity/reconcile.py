@@ -89,6 +89,7 @@ def _settle(candidate: Candidate, old: Promise | None) -> Promise:
         published=candidate.published,
         page=candidate.page,
         source_sha256=candidate.source_sha256,
+        show=candidate.show,
         sound=candidate.sound,
         others=candidate.others,
     )

@@ -116,7 +116,8 @@ def _candidate(
     entry, document = content.entry, content.document
     key = key_of(document.path, run.content)
     sound, *others = sounds.get(entry.source) or (None,)
-    namespace = namespaces.get(getattr(content, "show_key", "")) or namespaces[""]
+    show = namespaces.get(getattr(content, "show_key", ""), "")
+    namespace = show or namespaces[""]
     return Candidate(
         key=key,
         name=document.path.stem,
@@ -127,6 +128,7 @@ def _candidate(
         published=iso_utc(entry.date),
         page=entry.path,
         source_sha256=sha256_of(document.path),
+        show=show if entry.kind is Kind.EPISODE else "",
         sound=sound,
         others=tuple(others),
     )

@@ -67,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     _rule("identity-date", Source.OURS, "A published date never changes."),
     _rule("identity-audio", Source.OURS, "Published audio keeps its bytes."),
     _rule("identity-away", Source.OURS, "A published episode has its audio at hand."),
+    _rule("identity-moved", Source.OURS, "A published episode stays in its show."),
     _rule("identity-gone", Source.OURS, "What was published stays, or is taken down by name."),
     _rule("identity-again", Source.OURS, "What was taken down does not come back by chance."),
     _rule("identity-page", Source.OURS, "A published page stays, or leads to another."),

@@ -306,7 +306,7 @@ def test_an_episode_that_moves_to_another_show_keeps_its_guid_and_leads_on(tmp_p
     for ending in (".md", ".mp3"):
         (content / f"004-tide{ending}").rename(content / "extra" / f"004-tide{ending}")
 
-    after = publish(tmp_path, {}, PODCASTS=[other, show])
+    after = publish(tmp_path, {}, PODCASTS=[show, other], ACCEPT=["004-tide"])
 
     assert after.told == ""
     assert guids(after, "/extra/feed.xml") | guids(after, "/podcast/feed.xml") == (
@@ -314,6 +314,20 @@ def test_an_episode_that_moves_to_another_show_keeps_its_guid_and_leads_on(tmp_p
     )
     assert "url=/extra/tide/" in after.text("/podcast/tide/index.html")
     assert podcast_guid(after, "/tags/trust/podcast.xml") == guid
+
+
+def test_another_order_of_the_shows_moves_no_episode_in_silence(tmp_path: Path) -> None:
+    (show,) = read_podcasts()
+    other = show | {"key": "extra", "guid": "ead4c236-bf58-58c6-a2c6-a6b28d128cb6"}
+    publish(tmp_path, EPISODE, PODCASTS=[show, other])
+
+    told = build(tmp_path, {}, PODCASTS=[other, show]).told.splitlines()[0]
+
+    assert told == (
+        f"{tmp_path}/content/episodes/003-echo.md: it was published in another show, whose "
+        "subscribers would lose it. Move it back, or put the shows in PODCASTS into their old "
+        "order, or publish with ACCEPT=003-echo."
+    )
 
 
 def guids(built: Built, path: str) -> set[str]:

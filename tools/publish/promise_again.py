@@ -48,6 +48,7 @@ def _promise(
         published=row.published,
         page=row.page,
         source_sha256=source.source_sha256 if source else "",
+        show=row.show,
         sound=sound,
         former=tuple(sorted(formers.get(row.page, ()))),
     )

@@ -33,6 +33,7 @@ class Row:
     title: str
     published: str
     page: str
+    show: str = ""
     sound: Sound | None = None
 
     @property
@@ -72,12 +73,12 @@ class Served:
     def add(self, feed: Feed, path: str) -> None:
         """Take in a feed that lies at a site path; a podcast's rows say more than a blog's."""
         self.feeds += 1
+        page, _, name = path.rpartition("/")
+        is_show = name.startswith("feed") and bool(feed.guid)
         for row in feed.rows:
             known = self.rows.get(row.guid)
-            if known is None or (row.sound and not known.sound):
-                self.rows[row.guid] = row
-        page, _, name = path.rpartition("/")
-        is_show = name == "feed.xml" and bool(feed.guid)
+            if known is None or is_show or (row.sound and not known.sound):
+                self.rows[row.guid] = replace(row, show=feed.guid) if is_show else row
         if is_show:
             self.shows.add(feed.guid)
         if name in {"feed.xml", "podcast.xml"} and page and not _BLOG.match(f"{page}/"):

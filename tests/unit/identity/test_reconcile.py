@@ -98,6 +98,11 @@ CHANGES: list[tuple[dict[str, Any], str]] = [
         "Write 'Date: 2026-03-12T07:30:00Z', or publish with ACCEPT=075-calls.",
     ),
     (
+        {"show": "other", "page": "/extra/075-calls/"},
+        "it was published in another show, whose subscribers would lose it. Move it back, or put "
+        "the shows in PODCASTS into their old order, or publish with ACCEPT=075-calls.",
+    ),
+    (
         {"sound": make_sound("bb")},
         "its audio is not what was published; subscribers who have it keep the old one. "
         "Restore the file, or publish with ACCEPT=075-calls.",
@@ -107,7 +112,7 @@ CHANGES: list[tuple[dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("change", "message"), CHANGES)
 def test_what_apps_would_notice_is_refused(change: dict[str, Any], message: str) -> None:
-    before = make_candidate(sound=make_sound("aa"))
+    before = make_candidate(sound=make_sound("aa"), show="show")
 
     outcome = reconcile([replace(before, **change)], publish(before))
 
@@ -119,7 +124,7 @@ def test_what_was_accepted_by_name_is_promised_from_now_on(
     change: dict[str, Any], message: str
 ) -> None:
     del message
-    before = make_candidate(sound=make_sound("aa"))
+    before = make_candidate(sound=make_sound("aa"), show="show")
     after = replace(before, **change)
 
     outcome = reconcile([after], publish(before), accepted=frozenset({"075-calls"}))
@@ -384,3 +389,12 @@ def test_of_two_entries_with_one_name_the_folder_says_which_is_meant() -> None:
 
     assert [problem.where for problem in outcome.problems] == ["content/episodes/a.md"]
     assert outcome.promises["posts/a"].is_gone
+
+
+@pytest.mark.parametrize("change", [{"show": "other"}, {"page": "/daily/a/"}])
+def test_a_show_that_moves_or_gets_another_guid_takes_its_episodes_along(
+    change: dict[str, Any],
+) -> None:
+    before = make_candidate("a", show="show")
+
+    assert reconcile([replace(before, **change)], publish(before)).problems == ()
