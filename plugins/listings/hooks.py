@@ -66,7 +66,10 @@ def gather_listings(generators: list[Any]) -> None:
     context["listed"] = entries
     _index_tags(context)
     _claim_addresses(context, run)
-    context["redirects"] = _settle_redirects(context, [pages for pages in cuts if pages[-1].newer])
+    open_ended = [pages for pages in cuts if pages[-1].newer]
+    context["redirects"] = _settle_redirects(context, open_ended)
+    # These become pages one day, so nobody may take them for moved.
+    context["passing"] = {next_page(pages) for pages in open_ended}
     _settle_moves(context)
 
 

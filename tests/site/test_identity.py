@@ -358,3 +358,21 @@ def enclosures(built: Built) -> dict[str, str]:
         for item in built.xml("/podcast/feed.xml").iter("item")
         for enclosure in item.iter("enclosure")
     }
+
+
+def test_what_moved_and_what_is_gone_is_listed_for_web_servers(tmp_path: Path) -> None:
+    posts: dict[str, Content] = {
+        f"posts/2026-01-{day:02}-a.md": post(date=f"2026-01-{day:02}", Slug=f"a{day}")
+        for day in range(1, 14)
+    }
+    publish(tmp_path, posts)
+    remove(tmp_path, "posts/2026-01-02-a.md")
+
+    publish(
+        tmp_path, {"posts/2026-01-01-a.md": post(date="2026-01-01", Slug="moved")},
+        ACCEPT=["2026-01-02-a"],
+    )  # fmt: skip
+
+    facts = json.loads((tmp_path / "facts.json").read_text())
+    assert facts["redirects"] == {"/blog/a1/": "/blog/moved/"}
+    assert facts["gone"] == ["/blog/a2/"]

@@ -21,12 +21,16 @@ def merge_ledgers(mine: Ledger, published: Ledger) -> Merged:
     """Add what is published to a ledger; where they disagree, what is published holds."""
     keys = {promise.guid: key for key, promise in mine.entries.items()}
     formers = {guid for promise in mine.entries.values() for guid in promise.former_guids}
+    theirs = {promise.guid for promise in published.entries.values()}
     entries, added, conflicts = dict(mine.entries), list[str](), list[str]()
     for key, promise in sorted(published.entries.items()):
         if promise.guid in formers:
             continue
         known = keys.get(promise.guid)
-        if known is None:
+        if known is None and key in entries and entries[key].guid not in theirs:
+            conflicts.append(f"{key}: guid {entries[key].guid}, there {promise.guid}")
+            entries[key] = promise
+        elif known is None:
             entries[_free(key, promise, entries)] = promise
             added.append(key)
         elif found := list(_differences(known, entries[known], promise)):
