@@ -17,7 +17,7 @@ PORT ?= 8000
 
 # Text that users give reaches the commands as typed: it is never expanded here, only put between
 # quotes for the shell, and it stays out of the environment, for which make would expand it.
-VARIABLES := INPUTDIR OUTPUTDIR CONFFILE PUBLISHCONF SITEURL TARGET PORT NOW LEDGER ACCEPT STRICT PYTHON EPISODE
+VARIABLES := INPUTDIR OUTPUTDIR CONFFILE PUBLISHCONF SITEURL TARGET PORT NOW LEDGER ACCEPT STRICT FORCE PYTHON EPISODE
 unexport $(VARIABLES)
 quoted = '$(subst ','\'',$(value $1))'
 flag = $(if $(value $2),--$1=$(call quoted,$2))
@@ -34,7 +34,7 @@ preview = $(call flag,conf,CONFFILE) $(source) $(call flag,output,OUTPUTDIR)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .SILENT:
-.PHONY: help setup setup-tests html regenerate devserver clean embed-chapters quick test lint format publish serve
+.PHONY: help setup setup-tests html regenerate devserver clean embed-chapters quick test lint format publish ledger serve
 
 ##@ Write
 html: setup ## Build the site into output/, with drafts, for a look
@@ -68,6 +68,9 @@ format: setup-tests ## Put the code in shape
 ##@ Publish
 publish: setup ## Check everything, build, and switch public/ to it, all or nothing
 	$(python) tools.publish $(call flag,conf,PUBLISHCONF) $(source) $(call flag,target,TARGET)
+
+ledger: setup ## Bring a lost or stale ledger back from what is published
+	$(python) tools.publish ledger --from=$(call quoted,TARGET) $(call flag,content,INPUTDIR) $(call flag,ledger,LEDGER) $(if $(filter-out 0,$(value FORCE)),--force)
 
 serve: setup ## Show the published site, or output/ if nothing is published
 	$(python) tools.serve $(call flag,folder,TARGET) $(call flag,folder,OUTPUTDIR) $(call flag,port,PORT)

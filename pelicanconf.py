@@ -76,7 +76,8 @@ EXTRA_KEYS: list[str] = []
 
 # ---- The engine. What follows makes Pelican the host of our plugins. ----
 
-# In the order of the flow: read, freeze, hear, gather, list, tell. Theirs is the order of a build.
+# In the order of the flow: read, freeze, hear, gather, know, list, tell. Theirs is the order of a
+# build.
 PLUGINS = [
     "plugins.frontmatter",
     "plugins.entries",
@@ -84,6 +85,7 @@ PLUGINS = [
     "plugins.tags",
     "plugins.people",
     "plugins.series",
+    "plugins.identity",
     "plugins.listings",
     "plugins.discovery",
     "plugins.theme",

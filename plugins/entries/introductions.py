@@ -14,6 +14,7 @@ from plugins.frontmatter.reading import read
 from plugins.shared.images import Image
 from plugins.shared.markdown import plain_text, summarise
 from plugins.shared.run import Run
+from plugins.shared.slugs import slugify
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,15 @@ def introduce(
         source=introduction.document.where,
         role=introduction.role,
         is_open=introduction.is_open,
+        aliases=collection.aliases or _alias_paths(collection, introduction),
     )
+
+
+def _alias_paths(collection: Collection, introduction: Introduction) -> tuple[str, ...]:
+    """Return where the page would be under its other names."""
+    home = collection.path.removesuffix(f"{collection.slug}/")
+    names = (f"{home}{slugify(name)}/" for name in introduction.aliases if slugify(name))
+    return tuple(sorted(set(names) - {collection.path}))
 
 
 def _read(path: Path, folder: Folder, run: Run) -> Introduction | None:

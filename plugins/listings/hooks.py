@@ -12,6 +12,7 @@ from pelican.generators import Generator
 from plugins.entries.collections import Collection
 from plugins.entries.model import Entry, Kind
 from plugins.entries.published import listed
+from plugins.identity.feeds import former_feeds
 from plugins.listings.archive import Year, by_year
 from plugins.listings.gather import (
     Neighbours,
@@ -21,7 +22,7 @@ from plugins.listings.gather import (
     make_blogs,
     make_shows,
 )
-from plugins.listings.pages import Listing, cut, next_page
+from plugins.listings.pages import Listing, cut, former_pages, next_page
 from plugins.listings.rss import render_rss
 from plugins.shared.files import write_whole
 from plugins.shared.run import Run
@@ -65,7 +66,11 @@ def gather_listings(generators: list[Any]) -> None:
     context["listed"] = entries
     _index_tags(context)
     _claim_addresses(context, run)
-    context["redirects"] = _settle_redirects(context, [pages for pages in cuts if pages[-1].newer])
+    open_ended = [pages for pages in cuts if pages[-1].newer]
+    context["redirects"] = _settle_redirects(context, open_ended)
+    # These become pages one day, so nobody may take them for moved.
+    context["passing"] = {next_page(pages) for pages in open_ended}
+    _settle_moves(context)
 
 
 def _set_neighbours(collections: tuple[Collection, ...], contents: list[Any]) -> None:
@@ -116,11 +121,26 @@ def _settle_redirects(context: Any, cuts: list[tuple[Listing, ...]]) -> dict[str
                 _claim(path, content.document.where, run)
     found = {next_page(pages) or "": pages[0].collection.path for pages in cuts}
     found |= {path: item.path for item in context["collections"] for path in item.aliases}
+    found |= former_pages(context["listings"], context["moved"])
     for path, target in sorted({**found, **context.get("redirects", {})}.items()):
         if path not in run.addresses:
             redirects[path] = target
             _claim(path, "a redirect", run)
     return redirects
+
+
+def _settle_moves(context: Any) -> None:
+    """Let feeds go on at their former addresses; what is gone has none of today's addresses."""
+    run: Run = context["RUN"]
+    feeds = {
+        item.path: [feed.path for feed in feeds_of(item, run.site)]
+        for item in context["collections"]
+    }
+    found = former_feeds(feeds, context["moved"])
+    context["former_feeds"] = {old: new for old, new in found if old not in run.addresses}
+    for path in context["former_feeds"]:
+        _claim(path, "a feed that moved", run)
+    context["gone"] = tuple(path for path in context["gone"] if path not in run.addresses)
 
 
 def _alias(alias: str, content: Any, run: Run) -> str | None:

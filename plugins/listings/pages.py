@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plugins.entries.collections import Collection
@@ -67,3 +68,15 @@ def page_path(collection: Collection, number: int) -> str:
 def next_page(listings: tuple[Listing, ...]) -> str | None:
     """Return the address that the last full page calls newer: until it is full, it redirects."""
     return listings[-1].newer
+
+
+def former_pages(listings: Iterable[Listing], moved: Mapping[str, str]) -> dict[str, str]:
+    """Return where the pages of lists lead that stood at other addresses, numbered ones too."""
+    formers: dict[str, list[str]] = {}
+    for old, new in moved.items():
+        formers.setdefault(new, []).append(old)
+    return {
+        f"{old}{listing.path.removeprefix(listing.collection.path)}": listing.path
+        for listing in listings
+        for old in formers.get(listing.collection.path, ())
+    }

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from plugins.frontmatter.document import Document
 from plugins.frontmatter.pictures import named_file
+from plugins.identity.promises import Sound
 from plugins.podcast.audio.probe import ALTERNATE_ENDINGS, MAIN_ENDINGS, Measured, probe
 from plugins.podcast.audio.remote import is_remote, probe_remote
+from plugins.podcast.away import measured_before
 from plugins.podcast.chapters.addresses import Resolve, no_link
 from plugins.podcast.chapters.embedded import usable
 from plugins.podcast.chapters.sources import find_written
@@ -19,6 +21,7 @@ from plugins.podcast.transcripts.beside import find_transcripts, read_first
 from plugins.podcast.transcripts.read import Reading
 from plugins.shared.durations import clock
 from plugins.shared.files import is_file, is_inside
+from plugins.shared.media import media_path
 from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
 
@@ -27,36 +30,47 @@ from plugins.shared.run import Run
 class Recording:
     """The files of one episode, measured and checked, not published yet.
 
-    `audio` is a file of ours, or the URL of one on another host.
+    `audio` is a file of ours, or the URL of one on another host, or the site path of one that was
+    published from another machine.
     """
 
     audio: Path | str
     measured: Measured
-    alternates: tuple[tuple[Path, Measured], ...]
+    alternates: tuple[tuple[Path | str, Measured], ...]
     chapters: tuple[Chapter, ...]
     transcript: Reading | None
     soundbites: tuple[Soundbite, ...]
 
 
 def assemble(
-    document: Document, run: Run, known: Collection[str] = (), resolve: Resolve = no_link
+    document: Document,
+    run: Run,
+    known: Collection[str] = (),
+    resolve: Resolve = no_link,
+    away: Sequence[Sound] = (),
 ) -> Recording | None:
     """Find and measure everything that belongs to an episode; nothing if it has no usable audio.
 
-    `known` are the names of the people in it; `resolve` finds where its links lead.
+    `known` are the names of the people in it; `resolve` finds where its links lead; `away` are
+    recordings that were published and are not on this machine.
     """
-    audio = find_audio(document, run)
-    measured = _probed(audio, document, run) if audio else None
+    before = [(sound.path, measured_before(sound)) for sound in away]
+    audio, measured = before[0] if before else _measure(document, run)
     if audio is None or measured is None:
         return None
     return Recording(
         audio=audio,
         measured=measured,
-        alternates=tuple(_alternates(document, audio, measured, run)),
+        alternates=tuple(before[1:] if before else _alternates(document, audio, measured, run)),
         chapters=_chapters(document, audio, measured, run, resolve),
         transcript=_transcript(document, measured.duration, known, run),
         soundbites=_soundbites(document, measured.duration, run),
     )
+
+
+def _measure(document: Document, run: Run) -> tuple[Path | str | None, Measured | None]:
+    audio = find_audio(document, run)
+    return audio, _probed(audio, document, run) if audio else None
 
 
 def find_audio(document: Document, run: Run) -> Path | str | None:
@@ -194,3 +208,32 @@ def enclosure(path: str, source: Path | str, measured: Measured) -> Enclosure:
         codecs=measured.codecs,
         source=source if isinstance(source, Path) else None,
     )
+
+
+def promised_sounds(recording: Recording) -> tuple[Sound, ...]:
+    """Return what a recording's enclosures promise, the main one first."""
+    found = ((recording.audio, recording.measured), *recording.alternates)
+    return tuple(_promised(audio, measured) for audio, measured in found)
+
+
+def _promised(audio: Path | str, measured: Measured) -> Sound:
+    path = audio
+    if isinstance(audio, Path):
+        path = media_path(audio.stem, measured.sha256, audio.suffix)
+    return Sound(
+        path=str(path),
+        bytes=measured.length_bytes,
+        type=measured.type,
+        sha256=measured.sha256,
+        duration=measured.duration.total_seconds(),
+        bitrate=measured.bitrate or 0,
+        codecs=measured.codecs,
+    )
+
+
+def find_absent(recordings: Iterable[Recording]) -> Iterable[tuple[str, str]]:
+    """Yield path and digest of what the site names and this machine does not have."""
+    for recording in recordings:
+        for audio, measured in ((recording.audio, recording.measured), *recording.alternates):
+            if isinstance(audio, str) and not is_remote(audio):
+                yield audio, measured.sha256

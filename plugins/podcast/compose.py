@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.entries.model import Entry
@@ -11,12 +12,13 @@ from plugins.frontmatter.pictures import named_file
 from plugins.podcast.alternates import read_alternate
 from plugins.podcast.art.mend import fit_art
 from plugins.podcast.assemble import Recording, enclosure
+from plugins.podcast.audio.probe import Measured
 from plugins.podcast.chapters.json_file import ENDING as JSON_CHAPTERS
 from plugins.podcast.chapters.json_file import dump_json_chapters
 from plugins.podcast.chapters.webvtt_file import ENDING as CHAPTERS_TRACK
 from plugins.podcast.chapters.webvtt_file import dump_webvtt_chapters
 from plugins.podcast.extras import Written, read_extras
-from plugins.podcast.model import Episode, EpisodeType, Person, Show
+from plugins.podcast.model import Enclosure, Episode, EpisodeType, Person, Show
 from plugins.podcast.transcripts.files import publish_transcript
 from plugins.podcast.values.line import first_word, web_address
 from plugins.podcast.values.others import read_content_link
@@ -33,12 +35,13 @@ def compose(
     recording: Recording,
     show: Show,
     cast: tuple[Person, ...],
-    promised: str,
+    promised: Mapping[str, str],
     run: Run,
 ) -> Episode:
-    """Publish the recording's files and return the episode; `promised` is its audio's path."""
-    audio = recording.audio
-    path = run.media.add(audio, promised) if isinstance(audio, Path) else audio
+    """Publish the recording's files and return the episode.
+
+    `promised` are the paths that audio has kept since it was published, by its digest.
+    """
     explicit = document.values.get("explicit")
     written = written_of(document, run)
     return Episode(
@@ -48,7 +51,7 @@ def compose(
         path=entry.path,
         published=entry.date,
         modified=entry.modified,
-        enclosure=enclosure(path, audio, recording.measured),
+        enclosure=_publish(recording.audio, recording.measured, promised, run),
         type=EpisodeType(document.text("type") or EpisodeType.FULL),
         number=document.number("episode"),
         season=document.number("season"),
@@ -66,7 +69,7 @@ def compose(
         soundbites=recording.soundbites,
         alternates=(
             *(
-                enclosure(run.media.add(source), source, measured)
+                _publish(source, measured, promised, run)
                 for source, measured in recording.alternates
             ),
             *written.all("alternates", lambda line: read_alternate(line, written.locate, run)),
@@ -108,6 +111,15 @@ def written_of(document: Document, run: Run) -> Written:
     return Written(
         lines=lines, locate=lambda path: named_file(path, document, run.content), tell=tell
     )
+
+
+def _publish(
+    audio: Path | str, measured: Measured, promised: Mapping[str, str], run: Run
+) -> Enclosure:
+    if isinstance(audio, str):
+        return enclosure(audio, audio, measured)
+    path = run.media.add(audio, promised.get(measured.sha256, ""))
+    return enclosure(path, audio, measured)
 
 
 def _art(entry: Entry, document: Document, run: Run) -> Image | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from uuid import UUID, uuid5
 
 import feedgen.entry
 import feedgen.feed
@@ -186,15 +185,6 @@ def _channel(
         prefixes=rare_prefixes(show, episodes),
         new_feed_url="" if part else show.new_feed_url,
     )
-
-
-def part_guid(show_guid: str, path: str) -> str:
-    """Return the `podcast:guid` of a part's own feed, made of its page's path.
-
-    >>> part_guid("4742f4c2-f9ef-519e-9f1f-105bbb16369c", "/tags/trust/")
-    '7108b2dc-5c4c-595c-8725-6f066f9fda19'
-    """
-    return str(uuid5(UUID(show_guid), path))
 
 
 def _fill(entry: feedgen.entry.FeedEntry, episode: Episode, site: Site) -> None:

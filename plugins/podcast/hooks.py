@@ -15,14 +15,16 @@ from pelican.utils import order_content, process_translations
 from plugins.entries.model import Kind, Visibility
 from plugins.entries.resolve import LinkResolver
 from plugins.frontmatter.document import Document
+from plugins.identity.promises import Ledger
+from plugins.identity.site import identify
 from plugins.podcast.art.parts import part_cover
-from plugins.podcast.assemble import Recording, assemble
+from plugins.podcast.assemble import Recording, assemble, find_absent, promised_sounds
+from plugins.podcast.away import find_away
 from plugins.podcast.chapters.embedded import compare
 from plugins.podcast.chapters.notes_split import split_chapters
 from plugins.podcast.compose import compose, written_of
 from plugins.podcast.feed import Document as FeedDocument
-from plugins.podcast.feed import Part, part_guid, render_documents
-from plugins.podcast.identity import Identity, identify
+from plugins.podcast.feed import Part, render_documents
 from plugins.podcast.model import Episode, EpisodeType, Person, Show
 from plugins.podcast.rules import Numbered, find_doubles
 from plugins.podcast.settings import read_shows
@@ -120,26 +122,29 @@ def make_episodes(generators: list[Any]) -> None:
     recordings = {
         content.entry.source: recording
         for content in contents
-        if (
-            recording := _assemble(
-                content, run, _known(content, shows, context), context["RESOLVER"]
-            )
-        )
+        if (recording := _assemble(content, run, _known(content, shows, context), context))
         is not None
     }
     _leave_out_silent_drafts(generators[0], recordings)
     _check_doubles(contents, recordings, run)
-    identity = _identify(context, recordings, run)
-    _compare_chapters(contents, recordings, identity, run)
-    context["LEDGER_TEXT"] = identity.text
-    context["redirects"] = dict(identity.redirects)
+    identity = identify(
+        context["contents"],
+        {source: promised_sounds(recording) for source, recording in recordings.items()},
+        {"": context["SITE_GUID"], **{show.key: show.guid for show in context["SHOW_SETTINGS"]}},
+        run,
+        context["PROMISED"],
+        accepted=frozenset(context.get("ACCEPT", ())),
+    )
+    context["IDENTITY"] = identity
+    _compare_chapters(contents, recordings, context["PROMISED"], run)
+    context["absent"] = sorted(find_absent(recordings.values()))
     for content in context["contents"]:
         entry = replace(content.entry, guid=identity.guid(content.entry.source))
         recording = recordings.get(entry.source)
         show = shows.get(getattr(content, "show_key", ""))
         if recording is not None and show is not None:
             cast = _cast(content.document, show, context)
-            promised = identity.sound_path(entry.source)
+            promised = identity.sound_paths(entry.source)
             document = content.document
             episode = compose(entry, document, recording, show, cast, promised, run)
             entry = replace(entry, episode=episode)
@@ -154,14 +159,15 @@ def _known(content: Any, shows: dict[str, Show], context: Any) -> tuple[str, ...
     return tuple(person.name for person in cast)
 
 
-def _assemble(
-    content: Any, run: Run, known: tuple[str, ...], resolver: LinkResolver
-) -> Recording | None:
+def _assemble(content: Any, run: Run, known: tuple[str, ...], context: Any) -> Recording | None:
     """Measure an episode; what is wrong with a draft stops no preview."""
+    document = content.document
+    resolver: LinkResolver = context["RESOLVER"]
     if content.entry.visibility is not Visibility.DRAFT:
-        return assemble(content.document, run, known, resolver.resolve)
+        away = find_away(document, run, context["PROMISED"])
+        return assemble(document, run, known, resolver.resolve, away=away)
     apart = replace(run, problems=Problems())
-    recording = assemble(content.document, apart, known, replace(resolver, run=apart).resolve)
+    recording = assemble(document, apart, known, replace(resolver, run=apart).resolve)
     run.problems.add_as_warnings(apart.problems)
     return recording
 
@@ -177,22 +183,6 @@ def _leave_out_silent_drafts(generator: Any, recordings: dict[str, Recording]) -
             for drafts in (generator.drafts, generator.drafts_translations):
                 if content in drafts:
                     drafts.remove(content)
-
-
-def _identify(context: Any, recordings: dict[str, Recording], run: Run) -> Identity:
-    ledger = context.get("LEDGER", True)
-    path = Path(ledger) if isinstance(ledger, str) else run.content / "ledger.json"
-    context["LEDGER_PATH"] = path
-    return identify(
-        context["contents"],
-        recordings,
-        context["SHOW_SETTINGS"],
-        run,
-        site_guid=context["SITE_GUID"],
-        ledger_text=path.read_text(encoding="utf-8") if path.is_file() else "",
-        ledger_name=run.where(path),
-        accepted=frozenset(context.get("ACCEPT", ())),
-    )
 
 
 def _check_doubles(contents: list[Any], recordings: dict[str, Recording], run: Run) -> None:
@@ -216,9 +206,10 @@ def _check_doubles(contents: list[Any], recordings: dict[str, Recording], run: R
 
 
 def _compare_chapters(
-    contents: list[Any], recordings: dict[str, Recording], identity: Identity, run: Run
+    contents: list[Any], recordings: dict[str, Recording], ledger: Ledger, run: Run
 ) -> None:
     """Warn where the audio tells other chapters than those that are written."""
+    published = ledger.published_audio()
     for content in contents:
         recording = recordings.get(content.entry.source)
         if recording is not None and isinstance(recording.audio, Path):
@@ -226,7 +217,7 @@ def _compare_chapters(
                 recording.chapters,
                 recording.measured,
                 content.document.path.stem,
-                is_published=recording.measured.sha256 in identity.published_audio,
+                is_published=recording.measured.sha256 in published,
             )
             run.problems.add_all([fault.problem(run.where(recording.audio))] if fault else ())
 
@@ -271,7 +262,6 @@ def _part(collection: Any, context: Any) -> tuple[Show, list[Episode], Part]:
     # The newest episode decides nothing: its show may be another one tomorrow.
     keys = {episode.show.key for episode in episodes}
     show = next(item for item in shows if item.key in keys)
-    owner = show if collection.kind == "season" else shows[0]
     part = Part(
         title=collection.title,
         description=collection.summary,
@@ -279,7 +269,7 @@ def _part(collection: Any, context: Any) -> tuple[Show, list[Episode], Part]:
         feed_path=collection.podcast_path,
         image=part_cover(collection.image, show, collection.title, context["RUN"]),
         is_open=collection.is_open,
-        guid=part_guid(owner.guid, collection.path),
+        guid=context["part_guid"](collection.path),
     )
     return show, episodes, part
 

@@ -49,6 +49,11 @@ def _facts(context: Any, output: Path) -> dict[str, object]:
         "feeds": feeds,
         "site": run.site.address,
         "ledger": {"path": str(context["LEDGER_PATH"]), "text": context["LEDGER_TEXT"]},
+        "redirects": {
+            old: new for old, new in context["redirects"].items() if old not in context["passing"]
+        },
+        "gone": context["gone"],
+        "absent": [{"path": path, "sha256": sha256} for path, sha256 in context["absent"]],
         "warnings": [str(problem) for problem in run.problems.warnings],
     }
 

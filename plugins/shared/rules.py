@@ -76,4 +76,15 @@ RULES: tuple[Rule, ...] = (
     _rule("notes-closed", Source.OURS, "Every HTML element of the notes that is opened is closed."),
     # Identity
     _rule("identity-guid", Source.APPLE, "A published guid never changes."),
+    _rule("identity-double", Source.RSS, "No two entries have, or ever had, one guid."),
+    _rule("identity-date", Source.OURS, "A published date never changes."),
+    _rule("identity-audio", Source.OURS, "Published audio keeps its bytes."),
+    _rule("identity-away", Source.OURS, "A published episode has its audio at hand."),
+    _rule("identity-moved", Source.OURS, "A published episode stays in its show."),
+    _rule("identity-gone", Source.OURS, "What was published stays, or is taken down by name."),
+    _rule("identity-again", Source.OURS, "What was taken down does not come back by chance."),
+    _rule("identity-page", Source.OURS, "A published page stays, or leads to another."),
+    _rule("identity-show", Source.NAMESPACE, "The guid of a published show never changes."),
+    _rule("identity-former", Source.OURS, "An old address leads to one place."),
+    _rule("identity-ledger", Source.OURS, "The ledger can be read."),
 )

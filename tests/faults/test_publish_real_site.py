@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.sites import MP3, ROOT, Content, episode, post, write_site
+from tests.site.sites import MP3, OPUS, ROOT, Content, episode, post, write_site
 
 pytestmark = pytest.mark.slow
 
@@ -60,12 +60,12 @@ def test_the_published_folder_is_a_relative_link_to_a_release(site: Path) -> Non
 
 def test_a_problem_leaves_the_published_site_untouched(site: Path) -> None:
     before, link = tree(site), str((site / "public").readlink())
-    (site / "content" / "episodes" / "003-echo.mp3").unlink()
+    (site / "content" / "episodes" / "004-tide.md").write_text(episode())
 
     done = publish(site)
 
     assert done.returncode == 1
-    assert "content/episodes/003-echo.md: no audio found." in done.stderr
+    assert "content/episodes/004-tide.md: no audio found." in done.stderr
     assert str((site / "public").readlink()) == link
     assert tree(site) == before
     assert "Traceback" not in done.stderr
@@ -125,3 +125,29 @@ def test_the_author_accepts_a_change_by_name(site: Path) -> None:
     assert refused.returncode == 1
     assert "ACCEPT=003-echo" in refused.stderr
     assert accepted.returncode == 0
+
+
+def test_an_episode_whose_recording_is_elsewhere_is_published_as_it_was(site: Path) -> None:
+    (site / "content" / "episodes" / "003-echo.opus").write_bytes(OPUS)
+    publish(site)
+    before = tree(site)
+    for ending in (".mp3", ".opus"):
+        (site / "content" / "episodes" / "003-echo").with_suffix(ending).unlink()
+
+    done = publish(site)
+
+    assert done.returncode == 0
+    assert "content/episodes/003-echo.md: warning: its audio is not on this machine" in done.stderr
+    assert tree(site) == before
+
+
+def test_a_recording_that_is_nowhere_stops_the_publish_before_anything_changes(site: Path) -> None:
+    (site / "content" / "episodes" / "003-echo.mp3").unlink()
+
+    done = publish(site, "--target", str(site / "other"))
+
+    assert done.returncode == 1
+    assert "this recording was published, but it is neither on this machine nor at the target" in (
+        done.stderr
+    )
+    assert not (site / "other").exists()

@@ -57,4 +57,4 @@ def test_the_lock_of_a_publisher_that_died_is_taken_over(tmp_path: Path) -> None
     name = publish_files(tmp_path, FILES).name
 
     left = sorted(path.name for path in (tmp_path / "public.releases").iterdir())
-    assert left == [name, f"{name}.json"]
+    assert left == [name, f"{name}.json", f"{name}.moves.json"]

@@ -12,8 +12,10 @@ from PIL import Image as Pillow
 
 from plugins.entries.collections import Collection
 from plugins.entries.model import Entry, Kind, Label
+from plugins.identity.pages import PageCandidate
+from plugins.identity.promises import Promise, Sound
+from plugins.identity.recognise import Candidate
 from plugins.podcast.audio.probe import Measured
-from plugins.podcast.ledger import Candidate, Promise, Sound
 from plugins.podcast.model import Chapter, Enclosure, Episode, Show
 from plugins.shared.images import Image
 from plugins.shared.media import Media
@@ -226,3 +228,9 @@ def make_promise(name: str = "075-calls", **said: Any) -> Promise:
         source_sha256=f"text-of-{name}",
     )
     return replace(promise, **said)
+
+
+def make_page(path: str = "/tags/trust/", **said: Any) -> PageCandidate:
+    name = path.strip("/").rpartition("/")[2]
+    page = PageCandidate(path=path, name=name, where=f"the page {name!r}", source="")
+    return replace(page, **said)

@@ -17,8 +17,20 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Absent:
+    """A media file that the site names and that is not on this machine."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Counts, addresses, the ledger to be and the warnings of one build."""
+    """Counts, addresses, the ledger to be and the warnings of one build.
+
+    `redirects` lead from old site paths to those of today, `gone` are those of what was taken
+    down.
+    """
 
     posts: int = 0
     episodes: int = 0
@@ -27,6 +39,9 @@ class Facts:
     feeds: tuple[tuple[str, str], ...] = ()
     site: str = ""
     ledger: Ledger | None = None
+    redirects: tuple[tuple[str, str], ...] = ()
+    gone: tuple[str, ...] = ()
+    absent: tuple[Absent, ...] = ()
     warnings: tuple[str, ...] = ()
 
     @property
@@ -55,5 +70,8 @@ def parse_facts(text: str) -> Facts:
         feeds=tuple((found.get("feeds") or {}).items()),
         site=found.get("site") or "",
         ledger=Ledger(path=Path(ledger["path"]), text=ledger["text"]) if ledger else None,
+        redirects=tuple(sorted((found.get("redirects") or {}).items())),
+        gone=tuple(found.get("gone", ())),
+        absent=tuple(Absent(**item) for item in found.get("absent", ())),
         warnings=tuple(found.get("warnings", ())),
     )

@@ -10,11 +10,11 @@ from pathlib import Path
 from plugins.entries.resolve import MARKDOWN
 from plugins.frontmatter.document import Document, read_document
 from plugins.frontmatter.keys import Folder
+from plugins.identity.site import key_of
+from plugins.identity.text import LedgerError, parse_ledger
 from plugins.podcast.assemble import find_audio
 from plugins.podcast.audio.probe import ALTERNATE_ENDINGS, MAIN_ENDINGS, probe
 from plugins.podcast.chapters.sources import find_written
-from plugins.podcast.identity import key_of
-from plugins.podcast.ledger import LedgerError, parse_ledger
 from plugins.podcast.model import Chapter
 from plugins.shared.files import sha256_of
 from plugins.shared.media import Media
@@ -114,10 +114,10 @@ def refuse_published(
         promises = parse_ledger(ledger.read_text(encoding="utf-8"))
     except (LedgerError, UnicodeDecodeError) as error:
         raise ContentError(f"{show(ledger)}: {error}") from error
-    mine = promises.get(key_of(target.source, content))
+    mine = promises.entries.get(key_of(target.source, content))
     digests = {sha256_of(path) for path in target.files}
     is_promised = mine is not None and mine.sound is not None
-    if is_promised or any(p.sound and p.sound.sha256 in digests for p in promises.values()):
+    if is_promised or digests & promises.published_audio():
         raise RefusedError(
             f"{show(target.files[0])}: this audio was published, and who has it keeps it. "
             f"Leave it as it is, or allow the change with ACCEPT={name}, here and in make publish."

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from tools.build.report import print_notes
 from tools.build.request import add_arguments, make_request
 from tools.build.site import build_site
+from tools.publish import rebuild
 from tools.publish.flow import publish
 from tools.publish.report import describe_published, render_report
 from tools.publish.targets import parse_target
@@ -25,7 +26,9 @@ _NOTHING = "Nothing was published; what was published before stays as it was."
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Publish once."""
+    """Publish once, or do what the first word says."""
+    if arguments[:1] == ["ledger"]:
+        return rebuild.main(arguments[1:])
     parser = Parser("publish", __doc__)
     add_arguments(parser, "publishconf.py")
     parser.add_argument("--target", default=str(ROOT / "public"), help="folder to publish to")

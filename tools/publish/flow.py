@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tools.build.request import Request
 from tools.build.site import Site
+from tools.publish.carry import carry_over
 from tools.publish.ledger import write_ledger
+from tools.publish.stale import refuse_stale
 from tools.publish.targets import Target
 from tools.shared.errors import ContentError
 
@@ -35,17 +37,21 @@ def publish(
         target.check(request.content)
         with target.place() as place:
             tell("Building")
-            site = build(request, place)
+            site = _with_ledger(build(request, place), request)
             _refuse_nothing(site)
+            refuse_stale(site.facts.ledger, target)
+            site = carry_over(site, target)
             tell("Storing")
             name = target.keep(site)
         tell("Switching")
         is_new = target.switch(name)
         tell("Noting what was promised")
-        ledger = _keep_ledger(request, site)
+        ledger = site.facts.ledger
+        is_written = ledger is not None and write_ledger(ledger)
         tell("Removing old releases")
         target.prune(name)
-    return Published(site=site, name=name, is_new=is_new, ledger=ledger)
+    commit = ledger.path if ledger is not None and is_written else None
+    return Published(site=site, name=name, is_new=is_new, ledger=commit)
 
 
 def _refuse_nothing(site: Site) -> None:
@@ -53,8 +59,8 @@ def _refuse_nothing(site: Site) -> None:
         raise ContentError("The build made no file at all, so nothing was published.")
 
 
-def _keep_ledger(request: Request, site: Site) -> Path | None:
-    ledger = site.facts.ledger
-    if ledger is None or request.ledger is False:
-        return None
-    return ledger.path if write_ledger(ledger) else None
+def _with_ledger(site: Site, request: Request) -> Site:
+    """Leave the ledger out of a build that is only a trial."""
+    if request.ledger is not False:
+        return site
+    return replace(site, facts=replace(site.facts, ledger=None))

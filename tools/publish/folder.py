@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from plugins.shared.files import sha256_of
 from tools.build.places import refuse_overlap
 from tools.build.site import Site, workplace
 from tools.publish.durable import point_link
+from tools.publish.notes import LEDGER, make_notes
 from tools.publish.releases import LINK, WORK, Releases, is_release_name
 from tools.shared.errors import RefusedError
 from tools.shared.locks import locked
@@ -47,16 +49,37 @@ class FolderTarget:
             self.releases.clean()
             yield
 
+    def name(self) -> str:
+        return shlex.quote(show(self.link))
+
+    def promised(self) -> str | None:
+        """Return the ledger of the live release."""
+        live = self.live()
+        return self.releases.note(live, LEDGER) if live else None
+
+    def noted(self) -> str:
+        """Return the ledger that was noted last, of the live release if it has one."""
+        names = [name for name in (self.live(),) if name]
+        names += self.releases.names() if self.releases.folder.is_dir() else []
+        found = (self.releases.note(name, LEDGER) for name in names)
+        return next((text for text in found if text), "")
+
     @contextmanager
     def place(self) -> Iterator[Path]:
         """Give an empty place to build in, on the same disk as the releases."""
         with workplace(self.releases.folder, WORK) as place:
             yield place
 
+    def find(self, path: str, sha256: str) -> Path | None:
+        """Return a published file, from the live release or else an older one."""
+        names = [name for name in (self.live(),) if name] + self.releases.names()
+        files = (self.releases.path(name) / path.lstrip("/") for name in names)
+        return next((file for file in files if file.is_file() and sha256_of(file) == sha256), None)
+
     def keep(self, site: Site) -> str:
         """Make a build a release and return its name."""
         name = release_id(site.manifest)
-        self.releases.keep(site.folder, name, site.manifest)
+        self.releases.keep(site.folder, name, site.manifest, make_notes(site.facts))
         return name
 
     def switch(self, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.shared.files import write_whole
@@ -15,7 +16,9 @@ _NAME = re.compile(r"[0-9a-f]{12}")
 WORK = ".work-"
 LINK = ".link"
 # What a killed run may leave beside the releases.
-_LEFTOVER = re.compile(r"\.(?:work-|link$|[0-9a-f]{12}\.json\.).*")
+_LEFTOVER = re.compile(r"\.(?:work-|link$|[0-9a-f]{12}(?:\.[a-z]+)?\.json\.).*")
+# What lies beside a release and is removed with it: its manifest and notes on it.
+_BESIDE = re.compile(r"([0-9a-f]{12})(?:\.[a-z]+)?\.json")
 
 
 class Releases:
@@ -43,9 +46,16 @@ class Releases:
         known = [name for name in found if self._manifest_path(name).exists()]
         return sorted(known, key=lambda name: (self._published_at(name), name), reverse=True)
 
-    def keep(self, built: Path, name: str, manifest: Manifest) -> None:
+    def note(self, name: str, kind: str) -> str | None:
+        """Return what was noted on a release, if anything was."""
+        path = self._note_path(name, kind)
+        return path.read_text(encoding="utf-8") if path.is_file() else None
+
+    def keep(self, built: Path, name: str, manifest: Manifest, notes: Mapping[str, str]) -> None:
         """Make a build a release; one that is there already is brought back to what it was."""
         sync_tree(built)
+        for kind, text in sorted(notes.items()):
+            write_whole(self._note_path(name, kind), text.encode())
         write_whole(self._manifest_path(name), dump_manifest(manifest))
         release = self.path(name)
         if release.exists():
@@ -60,7 +70,8 @@ class Releases:
         old = [name for name in self.names()[keep:] if name != live and not self.foreign(name)]
         for name in old:
             shutil.rmtree(self.path(name))
-            self._manifest_path(name).unlink()
+            for path in sorted(self.folder.glob(f"{name}.*json")):
+                path.unlink()
         return old
 
     def clean(self) -> None:
@@ -70,11 +81,14 @@ class Releases:
                 _remove(path)
 
     def _is_list_of_nothing(self, path: Path) -> bool:
-        is_list = path.suffix == ".json" and _NAME.fullmatch(path.stem) is not None
-        return is_list and not self.path(path.stem).exists()
+        match = _BESIDE.fullmatch(path.name)
+        return match is not None and not self.path(match[1]).exists()
 
     def _manifest_path(self, name: str) -> Path:
         return self.folder / f"{name}.json"
+
+    def _note_path(self, name: str, kind: str) -> Path:
+        return self.folder / f"{name}.{kind}.json"
 
     def _published_at(self, name: str) -> int:
         return self._manifest_path(name).stat().st_mtime_ns

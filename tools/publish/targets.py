@@ -23,8 +23,17 @@ class Target(Protocol):
     def hold(self) -> AbstractContextManager[None]:
         """Keep other publishers away."""
 
+    def name(self) -> str:
+        """Return the address as a user would type it."""
+
+    def promised(self) -> str | None:
+        """Return the ledger of what the world sees, if the target kept it."""
+
     def place(self) -> AbstractContextManager[Path]:
         """Give an empty place to build in."""
+
+    def find(self, path: str, sha256: str) -> Path | None:
+        """Return a file that was published under this site path, if the target still has it."""
 
     def keep(self, site: Site) -> str:
         """Bring a build to the target, unseen, and return its name there."""

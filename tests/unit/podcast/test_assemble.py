@@ -37,7 +37,7 @@ def test_an_episode_is_made_of_the_files_with_its_stem(tmp_path: Path) -> None:
 
     assert found
     assert found.audio == document.path.with_suffix(".mp3")
-    assert [path.name for path, _ in found.alternates] == ["075.opus"]
+    assert [audio for audio, _ in found.alternates] == [document.path.with_suffix(".opus")]
     assert [chapter.title for chapter in found.chapters] == ["One", "Two"]
     assert found.transcript
     assert [cue.text for cue in found.transcript.cues] == ["Hello."]

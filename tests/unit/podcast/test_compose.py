@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from plugins.frontmatter.keys import Folder
 from plugins.podcast.assemble import assemble
 from plugins.podcast.compose import compose
 from plugins.podcast.model import Episode, EpisodeType
+from plugins.shared.files import sha256_of
 from plugins.shared.run import Run
 from tests.unit.builders import (
     DATA,
@@ -32,7 +34,7 @@ def make_document(run: Run, keys: str = "", body: str = "x") -> Document:
     return read_document(path, Folder.EPISODES, run.where(path), zone=run.zone)
 
 
-def make(run: Run, document: Document, promised: str = "", **said: Any) -> Episode:
+def make(run: Run, document: Document, promised: Mapping[str, str] = {}, **said: Any) -> Episode:
     recording = assemble(document, run)
     assert recording
     show = make_show(is_explicit=said.pop("is_explicit", False))
@@ -52,7 +54,9 @@ def test_an_episode_is_its_entry_and_its_front_matter(tmp_path: Path) -> None:
 def test_audio_keeps_the_path_that_was_promised(tmp_path: Path) -> None:
     run = make_run(tmp_path)
 
-    found = make(run, make_document(run), "/media/old-12345678.mp3")
+    promised = {sha256_of(DATA / "thirty-seconds.mp3"): "/media/old-12345678.mp3"}
+
+    found = make(run, make_document(run), promised)
 
     assert found.enclosure.path == "/media/old-12345678.mp3"
     assert "/media/old-12345678.mp3" in run.media

@@ -9,8 +9,9 @@ import pytest
 from mutagen.id3 import APIC, CHAP, COMM, ID3, TDRL, TIT2, TPE1, TSOT, TXXX
 from mutagen.oggopus import OggOpus
 
+from plugins.identity.promises import Ledger, Promise, Sound
+from plugins.identity.text import dump_ledger
 from plugins.podcast.audio.probe import probe
-from plugins.podcast.ledger import Promise, Sound, dump_ledger
 from tests.unit.builders import DATA, picture, write
 from tools.embed_chapters import __main__ as command
 from tools.embed_chapters import id3, ogg
@@ -146,9 +147,8 @@ def test_opus_beside_it_gets_chapters_and_flac_is_left_out(
 def promise(path: Path, key: str) -> str:
     sound = Sound(path="/media/x.mp3", bytes=1, type="audio/mpeg", duration=1,
                   sha256=probe(path).sha256)  # fmt: skip
-    return dump_ledger(
-        {key: Promise(guid="g", published="p", page="/p/", source_sha256="s", sound=sound)}
-    )
+    promise = Promise(guid="g", published="p", page="/p/", source_sha256="s", sound=sound)
+    return dump_ledger(Ledger(entries={key: promise}))
 
 
 @pytest.mark.parametrize("key", [f"episodes/{NAME}", "episodes/its-old-name"])

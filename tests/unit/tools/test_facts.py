@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tools.build.facts import Facts, Ledger, parse_facts, read_facts
+from tools.build.facts import Absent, Facts, Ledger, parse_facts, read_facts
 from tools.build.site import collect_notes
 
 TEXT = """{
@@ -10,6 +10,8 @@ TEXT = """{
   "feeds": {"blog": "https://d.org/blog/feed.xml", "podcast": "https://d.org/podcast/feed.xml"},
   "site": "https://d.org",
   "ledger": {"path": "/site/content/ledger.json", "text": "{}"},
+  "redirects": {"/b/": "/c/", "/a/": "/c/"}, "gone": ["/d/"],
+  "absent": [{"path": "/media/a.mp3", "sha256": "aa"}],
   "warnings": ["a.md: warning: long."]
 }"""
 
@@ -26,6 +28,9 @@ def test_the_facts_of_a_build_are_read() -> None:
         ),
         site="https://d.org",
         ledger=Ledger(path=Path("/site/content/ledger.json"), text="{}"),
+        redirects=(("/a/", "/c/"), ("/b/", "/c/")),
+        gone=("/d/",),
+        absent=(Absent(path="/media/a.mp3", sha256="aa"),),
         warnings=("a.md: warning: long.",),
     )
 

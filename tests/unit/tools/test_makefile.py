@@ -12,7 +12,7 @@ from tools.shared.paths import ROOT
 
 WRITE = ["html", "devserver", "regenerate", "embed-chapters", "clean"]
 PROVE = ["test", "quick", "lint", "format"]
-PUBLISH = ["publish", "serve"]
+PUBLISH = ["publish", "ledger", "serve"]
 SET_UP = ["setup", "help"]
 ODD_TEXTS = [
     "a folder",
@@ -100,6 +100,7 @@ ALL = {
     "LEDGER": "0",
     "STRICT": "1",
     "EPISODE": "075",
+    "FORCE": "1",
 }
 SOURCE = ["--content=in", "--siteurl=url", "--now=now", "--ledger=0", "--strict"]
 
@@ -117,6 +118,10 @@ SOURCE = ["--content=in", "--siteurl=url", "--now=now", "--ledger=0", "--strict"
         (
             "embed-chapters",
             ["tools.embed_chapters", "--episode=075", "--content=in", "--ledger=0"],
+        ),
+        (
+            "ledger",
+            ["tools.publish", "ledger", "--from=target", "--content=in", "--ledger=0", "--force"],
         ),
         ("serve", ["tools.serve", "--folder=target", "--folder=out", "--port=1"]),
         ("test", ["pytest"]),

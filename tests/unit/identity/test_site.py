@@ -8,9 +8,10 @@ import pytest
 from plugins.entries.model import Entry, Kind
 from plugins.frontmatter.document import Document, read_document
 from plugins.frontmatter.keys import Folder
-from plugins.podcast.assemble import Recording, assemble
-from plugins.podcast.identity import Identity, identify, key_of
-from plugins.podcast.ledger import fallback_guid
+from plugins.identity.promises import Ledger, Sound, fallback_guid
+from plugins.identity.site import Identity, identify, key_of, read_ledger
+from plugins.identity.text import RESTORE
+from plugins.podcast.assemble import assemble, promised_sounds
 from plugins.shared.run import Run
 from tests.unit.builders import DATA, SHOW_GUID, make_entry, make_run, messages, write
 
@@ -35,17 +36,19 @@ def make_content(run: Run, name: str, keys: str = "", kind: Kind = Kind.EPISODE)
     return Content(entry=entry, document=document)
 
 
-def settle(run: Run, *contents: Content, ledger: str = "") -> Identity:
-    recordings: dict[str, Recording] = {}
+def settle(run: Run, *contents: Content, ledger: Ledger | None = None) -> Identity:
+    sounds: dict[str, tuple[Sound, ...]] = {}
     for content in contents:
         write(content.document.path.with_suffix(".mp3"), MP3)
         recording = assemble(content.document, run)
         assert recording
-        recordings[content.entry.source] = recording
-    return identify(
-        list(contents), recordings, (), run, site_guid=SHOW_GUID, ledger_text=ledger,
-        ledger_name="ledger.json", accepted=frozenset(),
-    )  # fmt: skip
+        sounds[content.entry.source] = promised_sounds(recording)
+    return identify(contents, sounds, {"": SHOW_GUID}, run, ledger or Ledger())
+
+
+def after(identity: Identity) -> Ledger:
+    """The ledger that the next build reads."""
+    return Ledger(entries=identity.outcome.promises)
 
 
 @pytest.mark.parametrize(
@@ -61,10 +64,11 @@ def test_an_entry_gets_a_guid_of_its_stem_and_keeps_it(tmp_path: Path) -> None:
     content = make_content(run, "075-calls")
 
     first = settle(run, content)
-    again = settle(run, content, ledger=first.text)
+    again = settle(run, content, ledger=after(first))
 
     assert first.guid(content.entry.source) == fallback_guid(SHOW_GUID, "075-calls")
-    assert first.sound_path(content.entry.source).startswith("/media/075-calls-")
+    (path,) = first.sound_paths(content.entry.source).values()
+    assert path.startswith("/media/075-calls-")
     assert again == first
     assert messages(run) == []
 
@@ -73,13 +77,13 @@ def test_a_renamed_source_keeps_its_guid_and_sound_and_redirects(tmp_path: Path)
     run = make_run(tmp_path)
     before = make_content(run, "075-calls")
     first = settle(run, before)
-    after = make_content(run, "075-other", "Summary: edited")
+    later = make_content(run, "075-other", "Summary: edited")
 
-    found = settle(run, after, ledger=first.text)
+    found = settle(run, later, ledger=after(first))
 
-    assert found.guid(after.entry.source) == first.guid(before.entry.source)
-    assert found.sound_path(after.entry.source) == first.sound_path(before.entry.source)
-    assert found.redirects == {"/podcast/calls/": "/podcast/other/"}
+    assert found.guid(later.entry.source) == first.guid(before.entry.source)
+    assert found.sound_paths(later.entry.source) == first.sound_paths(before.entry.source)
+    assert found.outcome.redirects == {"/podcast/calls/": "/podcast/other/"}
     assert messages(run) == []
 
 
@@ -90,7 +94,7 @@ def test_what_is_gone_is_an_error_in_a_publish_and_a_warning_in_a_preview(
     first = settle(make_run(tmp_path), make_content(make_run(tmp_path), "075-calls"))
     run = make_run(tmp_path, is_preview=is_preview)
 
-    settle(run, ledger=first.text)
+    settle(run, ledger=after(first))
 
     guid = fallback_guid(SHOW_GUID, "075-calls")
     assert messages(run) == [
@@ -105,7 +109,7 @@ def test_what_is_scheduled_or_faulty_is_not_gone(tmp_path: Path) -> None:
     first = settle(run, *contents)
     run.failed.add(contents[0].document.path)
 
-    assert settle(run, ledger=first.text).text == first.text
+    assert after(settle(run, ledger=after(first))) == after(first)
     assert messages(run) == []
 
 
@@ -114,12 +118,27 @@ def test_pages_have_no_identity(tmp_path: Path) -> None:
     page = make_content(run, "about", kind=Kind.PAGE)
 
     assert settle(run, page).guid(page.entry.source) == ""
-    assert settle(run, page).sound_path(page.entry.source) == ""
+    assert settle(run, page).sound_paths(page.entry.source) == {}
 
 
-def test_a_ledger_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"{", f"it cannot be read. {RESTORE}"),
+        (b"\xff", f"it is not UTF-8. {RESTORE}"),
+    ],
+)
+def test_a_ledger_that_cannot_be_read_is_told(tmp_path: Path, content: bytes, message: str) -> None:
     run = make_run(tmp_path)
 
-    settle(run, ledger="<<<<<<< HEAD")
+    found = read_ledger(write(run.content / "ledger.json", content), run)
 
-    assert messages(run) == ["ledger.json: it cannot be read. Restore it from its last commit."]
+    assert found == Ledger()
+    assert messages(run) == [f"ledger.json: {message}"]
+
+
+def test_a_ledger_that_is_not_there_promises_nothing(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+
+    assert read_ledger(run.content / "ledger.json", run) == Ledger()
+    assert messages(run) == []

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Any
 
@@ -8,28 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.podcast.ledger import (
-    Candidate,
-    LedgerError,
-    Outcome,
-    Promise,
-    Sound,
-    dump_ledger,
-    fallback_guid,
-    parse_ledger,
-    reconcile,
-)
+from plugins.identity.promises import Ledger, Promise, fallback_guid
+from plugins.identity.recognise import Candidate
+from plugins.identity.reconcile import Outcome, reconcile
+from plugins.identity.text import dump_ledger
 from tests.unit.builders import make_candidate, make_promise, make_sound
 
-TEXT = st.text(max_size=12)
-SOUNDS = st.builds(
-    Sound, path=TEXT, bytes=st.integers(0), type=TEXT, sha256=TEXT,
-    duration=st.floats(0, 1e5, allow_nan=False),
-)  # fmt: skip
-PROMISES = st.builds(
-    Promise, guid=TEXT, published=TEXT, page=TEXT, source_sha256=TEXT,
-    sound=st.none() | SOUNDS, former=st.lists(TEXT, max_size=3).map(tuple), is_gone=st.booleans(),
-)  # fmt: skip
 NAMES = st.lists(st.sampled_from("abcdef"), unique=True, max_size=5)
 
 
@@ -46,53 +29,6 @@ def publish(*candidates: Candidate, ledger: dict[str, Promise] | None = None) ->
 
 def messages(outcome: Outcome) -> list[str]:
     return [str(problem) for problem in outcome.problems]
-
-
-@given(st.dictionaries(TEXT, PROMISES, max_size=4))
-def test_a_ledger_is_read_as_it_was_written(promises: dict[str, Promise]) -> None:
-    text = dump_ledger(promises)
-
-    assert parse_ledger(text) == promises
-    assert dump_ledger(dict(reversed(promises.items()))) == text
-
-
-def test_a_ledger_is_sorted_json_that_says_only_what_is_so() -> None:
-    text = dump_ledger(
-        {"posts/b": make_promise("b"), "episodes/a": make_promise("a", is_gone=True)}
-    )
-
-    document = json.loads(text)
-
-    assert list(document["entries"]) == ["episodes/a", "posts/b"]
-    assert document["entries"]["posts/b"] == {
-        "guid": "made-of-b",
-        "page": "/podcast/b/",
-        "published": "2026-03-12T07:30:00Z",
-        "source_sha256": "text-of-b",
-    }
-    assert text.endswith("}\n")
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("", "it cannot be read. Restore it from its last commit."),
-        ("<<<<<<< HEAD\n{}", "it cannot be read. Restore it from its last commit."),
-        ("[]", "it cannot be read. Restore it from its last commit."),
-        ("{}", "it cannot be read. Restore it from its last commit."),
-        ('{"version": 1, "entries": []}', "it cannot be read. Restore it from its last commit."),
-        ('{"version": 1, "entries": {"a": {}}}', "it cannot be read. "
-         "Restore it from its last commit."),
-        ('{"version": 1, "entries": {"a": {"x": 1}}}', "it cannot be read. "
-         "Restore it from its last commit."),
-        ('{"version": 2, "entries": {}}', "it has version 2. This engine knows 1."),
-    ],
-)  # fmt: skip
-def test_what_is_no_ledger_is_refused(text: str, message: str) -> None:
-    with pytest.raises(LedgerError) as caught:
-        parse_ledger(text)
-
-    assert str(caught.value) == message
 
 
 def test_a_new_entry_is_promised_what_it_says() -> None:
@@ -114,7 +50,9 @@ def test_what_was_settled_is_settled(before: list[str], after: list[str]) -> Non
 
     assert again.problems == ()
     assert again.promises == first.promises
-    assert dump_ledger(again.promises) == dump_ledger(first.promises)
+    assert dump_ledger(Ledger(entries=again.promises)) == dump_ledger(
+        Ledger(entries=first.promises)
+    )
 
 
 @given(NAMES.filter(bool), st.randoms(use_true_random=False))
@@ -160,6 +98,11 @@ CHANGES: list[tuple[dict[str, Any], str]] = [
         "Write 'Date: 2026-03-12T07:30:00Z', or publish with ACCEPT=075-calls.",
     ),
     (
+        {"show": "other", "page": "/extra/075-calls/"},
+        "it was published in another show, whose subscribers would lose it. Move it back, or put "
+        "the shows in PODCASTS into their old order, or publish with ACCEPT=075-calls.",
+    ),
+    (
         {"sound": make_sound("bb")},
         "its audio is not what was published; subscribers who have it keep the old one. "
         "Restore the file, or publish with ACCEPT=075-calls.",
@@ -169,7 +112,7 @@ CHANGES: list[tuple[dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("change", "message"), CHANGES)
 def test_what_apps_would_notice_is_refused(change: dict[str, Any], message: str) -> None:
-    before = make_candidate(sound=make_sound("aa"))
+    before = make_candidate(sound=make_sound("aa"), show="show")
 
     outcome = reconcile([replace(before, **change)], publish(before))
 
@@ -181,7 +124,7 @@ def test_what_was_accepted_by_name_is_promised_from_now_on(
     change: dict[str, Any], message: str
 ) -> None:
     del message
-    before = make_candidate(sound=make_sound("aa"))
+    before = make_candidate(sound=make_sound("aa"), show="show")
     after = replace(before, **change)
 
     outcome = reconcile([after], publish(before), accepted=frozenset({"075-calls"}))
@@ -324,3 +267,134 @@ def test_a_fallback_guid_follows_show_and_stem_alone() -> None:
 
     assert len(guids) == 3
     assert fallback_guid(show, "a") in guids
+
+
+def test_two_entries_that_swap_their_names_stay_who_they_are() -> None:
+    one, two = make_build(["a", "b"])
+    ledger = publish(one, two)
+
+    outcome = reconcile([named(two, "a"), named(one, "b")], ledger)
+
+    assert outcome.problems == ()
+    assert outcome.promises["episodes/a"].guid == "made-of-b"
+    assert outcome.promises["episodes/b"].guid == "made-of-a"
+
+
+def test_an_entry_that_takes_the_name_of_another_does_not_hide_that_it_is_gone() -> None:
+    one, two = make_build(["a", "b"])
+    ledger = publish(one, two)
+    renamed = named(two, "a")
+
+    refused = reconcile([renamed], ledger)
+    accepted = reconcile([renamed], ledger, accepted=frozenset({"a"}))
+
+    assert [problem.rule for problem in refused.problems] == ["identity-gone"]
+    assert accepted.problems == ()
+    assert accepted.promises["episodes/a"].guid == "made-of-b"
+    assert accepted.promises["episodes/a@made-of-a"].is_gone
+
+
+def test_a_guid_that_was_replaced_is_never_used_again() -> None:
+    ledger = publish(make_candidate("a"))
+    renewed = make_candidate("a", guid="new")
+    ledger = reconcile([renewed], ledger, accepted=frozenset({"a"})).promises
+
+    outcome = reconcile([renewed, make_candidate("b", guid="made-of-a")], ledger)
+
+    assert ledger["episodes/a"].former_guids == ("made-of-a",)
+    assert messages(outcome) == [
+        "content/episodes/b.md: its guid 'made-of-a' was that of content/episodes/a.md. "
+        "Give it its own."
+    ]
+
+
+def test_a_new_guid_under_the_name_of_what_was_taken_down_is_a_new_entry() -> None:
+    ledger = {"episodes/a": make_promise("a", is_gone=True)}
+    newer = make_candidate("a", guid="new", source_sha256="other", page="/podcast/new/")
+
+    outcome = reconcile([newer], ledger)
+
+    assert outcome.problems == ()
+    assert outcome.promises["episodes/a"].guid == "new"
+    assert outcome.promises["episodes/a@made-of-a"] == ledger["episodes/a"]
+    assert outcome.gone == ("/podcast/a/",)
+
+
+def test_what_was_taken_down_names_the_addresses_that_lead_nowhere() -> None:
+    ledger = {"episodes/a": make_promise("a", is_gone=True, former=("/x/", "/y/"))}
+
+    outcome = reconcile([make_candidate("b", page="/x/")], ledger)
+
+    assert outcome.gone == ("/podcast/a/", "/y/")
+
+
+def test_an_address_that_was_taken_again_leads_to_who_had_it_last() -> None:
+    ledger: dict[str, Promise] = {}
+    for a, b in (("/x/", "/b/"), ("/a/", "/x/"), ("/a/", "/b/")):
+        candidates = make_candidate("a", page=a), make_candidate("b", page=b)
+        ledger = publish(*candidates, ledger=ledger)
+
+    assert reconcile(candidates, ledger).redirects == {"/x/": "/b/"}
+
+
+def test_an_old_address_that_a_merge_left_to_two_leads_to_one_and_is_told() -> None:
+    ledger = {
+        "episodes/a": make_promise("a", former=("/x/",)),
+        "episodes/b": make_promise("b", former=("/x/",)),
+    }
+    build = [make_candidate("a"), make_candidate("b")]
+
+    outcome = reconcile(build, ledger)
+
+    assert outcome.redirects == {"/x/": "/podcast/b/"}
+    assert messages(outcome) == [
+        "content/episodes/b.md: warning: the old address /x/ is that of content/episodes/a.md "
+        "too. It leads here; write 'Aliases: /x/' into the one that shall have it."
+    ]
+    assert reconcile(build, outcome.promises).problems == ()
+
+
+def test_nothing_leads_to_a_page_that_is_not_part_of_this_build() -> None:
+    ledger = {"episodes/a": make_promise("a", former=("/x/",))}
+
+    outcome = reconcile([], ledger, kept=frozenset({"episodes/a"}))
+
+    assert outcome.redirects == {}
+    assert outcome.promises == ledger
+
+
+def named(candidate: Candidate, name: str) -> Candidate:
+    return replace(candidate, key=f"episodes/{name}", name=name, fallback_guid=f"made-of-{name}")
+
+
+def test_two_promises_of_one_entry_that_a_merge_left_become_one() -> None:
+    ledger = {
+        "episodes/b": make_promise("b", guid="made-of-a", former=("/x/",)),
+        "episodes/c": make_promise("c", guid="made-of-a", former=("/y/",)),
+    }
+    build = [make_candidate("b")]
+
+    outcome = reconcile(build, ledger)
+
+    assert outcome.problems == ()
+    assert list(outcome.promises) == ["episodes/b"]
+    assert outcome.promises["episodes/b"].former == ("/podcast/c/", "/x/", "/y/")
+
+
+def test_of_two_entries_with_one_name_the_folder_says_which_is_meant() -> None:
+    post = make_candidate("a", key="posts/a", fallback_guid="post", source_sha256="post")
+    ledger = publish(make_candidate("a", page="/podcast/"), replace(post, page="/blog/"))
+
+    outcome = reconcile([], ledger, accepted=frozenset({"posts/a"}))
+
+    assert [problem.where for problem in outcome.problems] == ["content/episodes/a.md"]
+    assert outcome.promises["posts/a"].is_gone
+
+
+@pytest.mark.parametrize("change", [{"show": "other"}, {"page": "/daily/a/"}])
+def test_a_show_that_moves_or_gets_another_guid_takes_its_episodes_along(
+    change: dict[str, Any],
+) -> None:
+    before = make_candidate("a", show="show")
+
+    assert reconcile([replace(before, **change)], publish(before)).problems == ()

@@ -1,0 +1,89 @@
+"""A published episode whose recording is not on this machine: what was promised stands for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from plugins.frontmatter.document import Document
+from plugins.frontmatter.pictures import named_file
+from plugins.identity.promises import Ledger, Promise, Sound
+from plugins.identity.site import key_of
+from plugins.podcast.audio.probe import MAIN_ENDINGS, Measured
+from plugins.podcast.audio.remote import is_remote
+from plugins.shared.files import is_file, is_inside, sha256_of
+from plugins.shared.run import Run
+
+# What Git LFS leaves in place of a large file: github.com/git-lfs/git-lfs, docs/spec.md.
+_POINTER_BEGINS = b"version https://git-lfs.github.com/spec/"
+_POINTED_AT = re.compile(rb"^oid sha256:([0-9a-f]{64})$", re.MULTILINE)
+_LONGEST_POINTER = 1024
+
+
+def find_away(document: Document, run: Run, ledger: Ledger) -> tuple[Sound, ...]:
+    """Return what was promised of an episode's sound, if that is not at hand; it is told.
+
+    The main recording stands first, then the same in other formats.
+    """
+    if is_remote(document.text("audio")):
+        return ()
+    files = [path for path in _places(document, run) if is_file(path)]
+    digests = {_pointed_at(path) for path in files}
+    if "" in digests:
+        return ()
+    promise = _promised(document, run, ledger)
+    sound = promise.sound if promise else None
+    if promise is None or sound is None or is_remote(sound.path) or digests - {sound.sha256}:
+        return ()
+    run.problems.warning(
+        document.where,
+        "its audio is not on this machine; the ledger says what was published.",
+        "Nothing is to be done, unless you want to publish other audio.",
+        rule="identity-away",
+    )
+    return sound, *promise.others
+
+
+def _places(document: Document, run: Run) -> Iterator[Path]:
+    given = document.text("audio")
+    if given:
+        file = named_file(given, document, run.content)
+        # What leads out of the content is told, not read.
+        yield file if is_inside(file, run.content) else document.path
+        return
+    for ending in MAIN_ENDINGS:
+        yield document.path.with_suffix(ending)
+        yield document.path.with_suffix(ending.upper())
+
+
+def _pointed_at(path: Path) -> str:
+    """Return the digest of the file that Git left on its server, or nothing for a file itself."""
+    try:
+        if path.stat().st_size > _LONGEST_POINTER:
+            return ""
+        content = path.read_bytes()
+    except OSError:
+        return ""
+    match = _POINTED_AT.search(content) if content.startswith(_POINTER_BEGINS) else None
+    return match[1].decode() if match else ""
+
+
+def _promised(document: Document, run: Run, ledger: Ledger) -> Promise | None:
+    here = {key_of(path, run.content) for path in (run.content / "episodes").rglob("*.*")}
+    key, digest = key_of(document.path, run.content), sha256_of(document.path)
+    return ledger.find_entry(key, document.text("guid"), digest, here)
+
+
+def measured_before(sound: Sound) -> Measured:
+    """Return a promised sound as if it had been measured now."""
+    return Measured(
+        length_bytes=sound.bytes,
+        sha256=sound.sha256,
+        type=sound.type,
+        duration=timedelta(milliseconds=round(sound.duration * 1000)),
+        bitrate=sound.bitrate or None,
+        codecs=sound.codecs,
+        chapters=(),
+    )
