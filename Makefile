@@ -17,7 +17,7 @@ PORT ?= 8000
 
 # Text that users give reaches the commands as typed: it is never expanded here, only put between
 # quotes for the shell, and it stays out of the environment, for which make would expand it.
-VARIABLES := INPUTDIR OUTPUTDIR CONFFILE PUBLISHCONF SITEURL TARGET PORT NOW LEDGER ACCEPT STRICT PYTHON
+VARIABLES := INPUTDIR OUTPUTDIR CONFFILE PUBLISHCONF SITEURL TARGET PORT NOW LEDGER ACCEPT STRICT JSON PYTHON
 unexport $(VARIABLES)
 quoted = '$(subst ','\'',$(value $1))'
 flag = $(if $(value $2),--$1=$(call quoted,$2))
@@ -28,13 +28,14 @@ unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH
 python := .venv/bin/python -m
 system_python = PYTHON=$(call quoted,PYTHON) sh tools/setup/python.sh -m
 options = $(call flag,siteurl,SITEURL) $(call flag,now,NOW) $(call flag,ledger,LEDGER) $(call flag,accept,ACCEPT) $(if $(filter-out 0,$(value STRICT)),--strict)
+json = $(if $(filter-out 0,$(value JSON)),--json)
 source = $(call flag,content,INPUTDIR) $(options)
 preview = $(call flag,conf,CONFFILE) $(source) $(call flag,output,OUTPUTDIR)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .SILENT:
-.PHONY: help setup setup-tests html regenerate devserver clean quick test lint format publish serve
+.PHONY: help setup setup-tests html regenerate devserver clean quick test lint format diff publish serve
 
 ##@ Write
 html: setup ## Build the site into output/, with drafts, for a look
@@ -63,8 +64,11 @@ format: setup-tests ## Put the code in shape
 	$(python) ruff format . && $(python) ruff check --fix .
 
 ##@ Publish
+diff: setup ## Say what a publish would change for listeners, and change nothing
+	$(python) tools.publish diff $(call flag,conf,PUBLISHCONF) $(source) $(call flag,target,TARGET) $(json)
+
 publish: setup ## Check everything, build, and switch public/ to it, all or nothing
-	$(python) tools.publish $(call flag,conf,PUBLISHCONF) $(source) $(call flag,target,TARGET)
+	$(python) tools.publish $(call flag,conf,PUBLISHCONF) $(source) $(call flag,target,TARGET) $(json)
 
 serve: setup ## Show the published site, or output/ if nothing is published
 	$(python) tools.serve $(call flag,folder,TARGET) $(call flag,folder,OUTPUTDIR) $(call flag,port,PORT)

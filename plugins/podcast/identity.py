@@ -68,7 +68,7 @@ def identify(
     ledger_name: str,
     accepted: frozenset[str],
 ) -> Identity:
-    """Settle the identity of every post and episode; in a preview nothing is refused."""
+    """Settle the identity of every post and episode; in a preview or a diff nothing is refused."""
     ledger = _parsed(ledger_text, ledger_name, run)
     dated = [content for content in contents if content.entry.kind is not Kind.PAGE]
     candidates = {
@@ -80,7 +80,8 @@ def identify(
     outcome = reconcile(candidates.values(), ledger, accepted=accepted, kept=kept, folder=folder)
     for problem in outcome.problems:
         severity = Severity.WARNING if run.is_preview else Severity.ERROR
-        run.problems.add(replace(problem, severity=severity))
+        found = run.broken_promises if run.is_diff else run.problems
+        found.add(replace(problem, severity=severity))
     return Identity(
         text=dump_ledger(outcome.promises),
         redirects=outcome.redirects,

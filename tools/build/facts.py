@@ -18,7 +18,11 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Counts, addresses, the ledger to be and the warnings of one build."""
+    """Counts, addresses, the ledger to be and the warnings of one build.
+
+    `shows` are the paths of the shows' feeds by key, `names` the names of sources by guid;
+    `broken_promises` what the ledger would refuse, in a build that only asks.
+    """
 
     posts: int = 0
     episodes: int = 0
@@ -28,6 +32,9 @@ class Facts:
     site: str = ""
     ledger: Ledger | None = None
     warnings: tuple[str, ...] = ()
+    shows: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    broken_promises: tuple[str, ...] = ()
 
     @property
     def feed(self) -> str:
@@ -56,4 +63,7 @@ def parse_facts(text: str) -> Facts:
         site=found.get("site") or "",
         ledger=Ledger(path=Path(ledger["path"]), text=ledger["text"]) if ledger else None,
         warnings=tuple(found.get("warnings", ())),
+        shows=tuple((found.get("shows") or {}).items()),
+        names=tuple((found.get("names") or {}).items()),
+        broken_promises=tuple(found.get("broken_promises", ())),
     )

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from tools.build.request import Request
 from tools.build.site import Site
+from tools.publish.diff.candidate import compare_build
+from tools.publish.diff.verdict import SiteDiff
+from tools.publish.diff.words import render_remedy
 from tools.publish.ledger import write_ledger
 from tools.publish.targets import Target
-from tools.shared.errors import ContentError
+from tools.shared.errors import ContentError, HarmError
 
 Build = Callable[[Request, Path], Site]
 
@@ -20,15 +23,27 @@ class Published:
     """What a publish did. `ledger` is the file to commit, if it changed."""
 
     site: Site
+    diff: SiteDiff
     name: str
     is_new: bool
     ledger: Path | None
 
 
+def _say_nothing(_site: Site, _diff: SiteDiff) -> None:
+    pass
+
+
 def publish(
-    request: Request, target: Target, build: Build, tell: Callable[[str], None]
+    request: Request,
+    target: Target,
+    build: Build,
+    tell: Callable[[str], None],
+    say: Callable[[Site, SiteDiff], None] = _say_nothing,
 ) -> Published:
-    """Build, store, switch, then write the ledger and remove old releases: all of it or nothing."""
+    """Build, compare, store, switch, then write the ledger and remove old releases.
+
+    All of it is done or nothing; `say` is told what changes for listeners before anything does.
+    """
     target.check(request.content)
     with target.hold():
         # What another publisher did meanwhile counts too.
@@ -37,6 +52,10 @@ def publish(
             tell("Building")
             site = build(request, place)
             _refuse_nothing(site)
+            tell("Comparing")
+            diff = compare_build(site, target, request.accept)
+            say(site, diff)
+            _refuse_harm(diff)
             tell("Storing")
             name = target.keep(site)
         tell("Switching")
@@ -45,12 +64,17 @@ def publish(
         ledger = _keep_ledger(request, site)
         tell("Removing old releases")
         target.prune(name)
-    return Published(site=site, name=name, is_new=is_new, ledger=ledger)
+    return Published(site=site, diff=diff, name=name, is_new=is_new, ledger=ledger)
 
 
 def _refuse_nothing(site: Site) -> None:
     if not site.manifest:
         raise ContentError("The build made no file at all, so nothing was published.")
+
+
+def _refuse_harm(diff: SiteDiff) -> None:
+    if diff.is_dangerous:
+        raise HarmError(render_remedy(diff))
 
 
 def _keep_ledger(request: Request, site: Site) -> Path | None:

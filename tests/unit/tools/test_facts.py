@@ -10,7 +10,10 @@ TEXT = """{
   "feeds": {"blog": "https://d.org/blog/feed.xml", "podcast": "https://d.org/podcast/feed.xml"},
   "site": "https://d.org",
   "ledger": {"path": "/site/content/ledger.json", "text": "{}"},
-  "warnings": ["a.md: warning: long."]
+  "warnings": ["a.md: warning: long."],
+  "shows": {"podcast": "/podcast/feed.xml"},
+  "names": {"guid-76": "076-first-draft"},
+  "broken_promises": ["a.md: it was published and is gone now."]
 }"""
 
 
@@ -27,6 +30,9 @@ def test_the_facts_of_a_build_are_read() -> None:
         site="https://d.org",
         ledger=Ledger(path=Path("/site/content/ledger.json"), text="{}"),
         warnings=("a.md: warning: long.",),
+        shows=(("podcast", "/podcast/feed.xml"),),
+        names=(("guid-76", "076-first-draft"),),
+        broken_promises=("a.md: it was published and is gone now.",),
     )
 
 
