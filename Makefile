@@ -17,7 +17,7 @@ PORT ?= 8000
 
 # Text that users give reaches the commands as typed: it is never expanded here, only put between
 # quotes for the shell, and it stays out of the environment, for which make would expand it.
-VARIABLES := INPUTDIR OUTPUTDIR CONFFILE PUBLISHCONF SITEURL TARGET PORT NOW LEDGER ACCEPT STRICT FORCE PYTHON EPISODE
+VARIABLES := INPUTDIR OUTPUTDIR CONFFILE PUBLISHCONF SITEURL TARGET PORT NOW LEDGER ACCEPT STRICT FORCE JSON PYTHON EPISODE
 unexport $(VARIABLES)
 quoted = '$(subst ','\'',$(value $1))'
 flag = $(if $(value $2),--$1=$(call quoted,$2))
@@ -28,13 +28,14 @@ unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH
 python := .venv/bin/python -m
 system_python = PYTHON=$(call quoted,PYTHON) sh tools/setup/python.sh -m
 options = $(call flag,siteurl,SITEURL) $(call flag,now,NOW) $(call flag,ledger,LEDGER) $(call flag,accept,ACCEPT) $(if $(filter-out 0,$(value STRICT)),--strict)
+json = $(if $(filter-out 0,$(value JSON)),--json)
 source = $(call flag,content,INPUTDIR) $(options)
 preview = $(call flag,conf,CONFFILE) $(source) $(call flag,output,OUTPUTDIR)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .SILENT:
-.PHONY: help setup setup-tests html regenerate devserver clean embed-chapters quick test lint format publish ledger serve
+.PHONY: help setup setup-tests html regenerate devserver clean embed-chapters quick test lint format diff publish ledger serve
 
 ##@ Write
 html: setup ## Build the site into output/, with drafts, for a look
@@ -66,8 +67,11 @@ format: setup-tests ## Put the code in shape
 	$(python) ruff format . && $(python) ruff check --fix .
 
 ##@ Publish
+diff: setup ## Say what a publish would change for listeners, and change nothing
+	$(python) tools.publish diff $(call flag,conf,PUBLISHCONF) $(source) $(call flag,target,TARGET) $(json)
+
 publish: setup ## Check everything, build, and switch public/ to it, all or nothing
-	$(python) tools.publish $(call flag,conf,PUBLISHCONF) $(source) $(call flag,target,TARGET)
+	$(python) tools.publish $(call flag,conf,PUBLISHCONF) $(source) $(call flag,target,TARGET) $(json)
 
 ledger: setup ## Bring a lost or stale ledger back from what is published
 	$(python) tools.publish ledger --from=$(call quoted,TARGET) $(call flag,content,INPUTDIR) $(call flag,ledger,LEDGER) $(if $(filter-out 0,$(value FORCE)),--force)

@@ -114,6 +114,14 @@ def test_every_variable_of_make_is_documented() -> None:
     assert [name for name in found[1].split() if f"`{name}`" not in text] == []
 
 
+def test_every_change_for_listeners_is_documented() -> None:
+    from tools.publish.diff.kinds import EPISODE_KINDS, SHOW_KINDS  # noqa: PLC0415 read only here
+
+    text = (ROOT / "docs" / "publish.md").read_text(encoding="utf-8")
+
+    assert [k.words for k in (*EPISODE_KINDS, *SHOW_KINDS) if f"`{k.words}`" not in text] == []
+
+
 def test_every_front_matter_key_is_documented() -> None:
     from plugins.frontmatter.keys import KEYS  # noqa: PLC0415 read only here
 

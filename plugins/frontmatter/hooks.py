@@ -57,6 +57,7 @@ def start_run(pelican: Any) -> None:
         zone=zone,
         is_preview=bool(settings.get("PREVIEW")),
         is_strict=bool(settings.get("STRICT")),
+        is_diff=settings.get("IDENTITY") == "tell",
         media=Media(Path(settings.get("ENGINE_CACHE") or ".cache")),
         markdown=settings["MARKDOWN"],
         extra_keys=tuple(settings.get("EXTRA_KEYS", ())),

@@ -73,10 +73,12 @@ def kept_keys(run: Run) -> frozenset[str]:
 
 
 def tell(problems: Iterable[Problem], run: Run) -> None:
-    """Tell what is wrong; in a preview nothing is refused."""
+    """Tell what is wrong; in a preview or a diff nothing is refused."""
     for problem in problems:
         severity = Severity.WARNING if run.is_preview else problem.severity
-        run.problems.add(replace(problem, severity=severity))
+        is_promise = run.is_diff and severity is Severity.ERROR
+        found = run.broken_promises if is_promise else run.problems
+        found.add(replace(problem, severity=severity))
 
 
 def identify(

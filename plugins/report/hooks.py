@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pelican import signals
 
+from plugins.identity.text import parse_ledger
 from plugins.report.told import summarise_problems
 from plugins.shared.files import write_whole
 from plugins.shared.run import Run
@@ -21,6 +22,8 @@ def report(pelican: Any) -> None:
     for problem in run.problems:
         print(problem, file=sys.stderr)
     if run.problems.errors or (run.is_strict and run.problems.warnings):
+        for problem in run.broken_promises:
+            print(problem, file=sys.stderr)
         print(summarise_problems(run.problems), file=sys.stderr)
         raise SystemExit(1)
 
@@ -54,7 +57,20 @@ def _facts(context: Any, output: Path) -> dict[str, object]:
         },
         "gone": context["gone"],
         "absent": [{"path": path, "sha256": sha256} for path, sha256 in context["absent"]],
+        "shows": {show.key: show.feed_path for show in context["shows"]},
+        "names": _names(context["LEDGER_TEXT"]),
+        "broken_promises": [str(problem) for problem in run.broken_promises],
         "warnings": [str(problem) for problem in run.problems.warnings],
+    }
+
+
+def _names(ledger: str) -> dict[str, str]:
+    """Return what `ACCEPT` calls each entry, by its guid; those that are gone have names too."""
+    promises = parse_ledger(ledger).entries
+    return {
+        guid: PurePosixPath(key).name
+        for key, promise in promises.items()
+        for guid in (promise.guid, *promise.former_guids)
     }
 
 

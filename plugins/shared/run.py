@@ -21,7 +21,8 @@ from plugins.shared.site import Site
 class Run:
     """One build, from reading to writing.
 
-    `now` was read once; `is_preview` builds drafts and scheduled entries too;
+    `now` was read once; `is_preview` builds drafts and scheduled entries too; `is_diff` is only
+    made to be compared with what is published, and finds `broken_promises` instead of problems;
     `failed` are source files whose problems are known, so that links to them are not reported
     again; `unpublished` those that this build leaves out, `scheduled` among them; `body_filters`
     change the Markdown of a folder's files before it is rendered.
@@ -37,9 +38,11 @@ class Run:
     is_strict: bool
     media: Media
     markdown: Mapping[str, object]
+    is_diff: bool = False
     extra_keys: tuple[str, ...] = ()
     body_filters: dict[str, Callable[[str], str]] = field(default_factory=dict)
     problems: Problems = field(default_factory=Problems)
+    broken_promises: Problems = field(default_factory=Problems)
     addresses: Addresses = field(default_factory=Addresses)
     failed: set[Path] = field(default_factory=set)
     unpublished: set[Path] = field(default_factory=set)

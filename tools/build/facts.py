@@ -29,7 +29,8 @@ class Facts:
     """Counts, addresses, the ledger to be and the warnings of one build.
 
     `redirects` lead from old site paths to those of today, `gone` are those of what was taken
-    down.
+    down; `shows` are the paths of the shows' feeds by key, `names` the names of sources by guid;
+    `broken_promises` what the ledger would refuse, in a build that only asks.
     """
 
     posts: int = 0
@@ -43,6 +44,9 @@ class Facts:
     gone: tuple[str, ...] = ()
     absent: tuple[Absent, ...] = ()
     warnings: tuple[str, ...] = ()
+    shows: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    broken_promises: tuple[str, ...] = ()
 
     @property
     def feed(self) -> str:
@@ -74,4 +78,7 @@ def parse_facts(text: str) -> Facts:
         gone=tuple(found.get("gone", ())),
         absent=tuple(Absent(**item) for item in found.get("absent", ())),
         warnings=tuple(found.get("warnings", ())),
+        shows=tuple((found.get("shows") or {}).items()),
+        names=tuple((found.get("names") or {}).items()),
+        broken_promises=tuple(found.get("broken_promises", ())),
     )

@@ -39,6 +39,8 @@ def overrides(request: Request, facts: Path) -> dict[str, str | bool | list[str]
         settings["LEDGER"] = str(request.ledger) if isinstance(request.ledger, Path) else False
     if request.accept:
         settings["ACCEPT"] = list(request.accept)
+    if request.is_diff:
+        settings["IDENTITY"] = "tell"
     return settings
 
 

@@ -17,7 +17,8 @@ class Request:
 
     `siteurl`, `now` and `ledger` are None where the configuration decides;
     a `ledger` of False leaves the ledger as it is; `accept` names the entries whose changes
-    the author wants, though the ledger promised otherwise.
+    the author wants, though the ledger promised otherwise. With `is_diff` a broken promise stops
+    nothing: it is built to be looked at, and told.
     """
 
     conf: Path
@@ -27,6 +28,7 @@ class Request:
     ledger: Path | bool | None = None
     accept: tuple[str, ...] = ()
     is_strict: bool = False
+    is_diff: bool = False
 
     def check(self) -> None:
         """Raise an error unless configuration and content are there."""

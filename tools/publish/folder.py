@@ -13,10 +13,10 @@ from tools.build.places import refuse_overlap
 from tools.build.site import Site, workplace
 from tools.publish.durable import point_link
 from tools.publish.notes import LEDGER, make_notes
-from tools.publish.releases import LINK, WORK, Releases, is_release_name
+from tools.publish.releases import LINK, WORK, Releases, is_release_name, read_file
 from tools.shared.errors import RefusedError
 from tools.shared.locks import locked
-from tools.shared.manifest import release_id
+from tools.shared.manifest import Manifest, release_id
 from tools.shared.paths import show, show_folder, user_path
 
 _KEPT = 3
@@ -93,6 +93,18 @@ class FolderTarget:
     def prune(self, name: str) -> None:
         """Remove old releases."""
         self.releases.prune(name, _KEPT)
+
+    def served(self, path: str) -> bytes | None:
+        """Return a file that the world sees."""
+        live = self.live()
+        return None if live is None else read_file(self.releases.path(live), path)
+
+    def served_manifest(self) -> Manifest:
+        """Return what was published last, whatever somebody did to it since."""
+        live = self.live()
+        if live is None or not self.releases.path(live).is_dir():
+            return ()
+        return self.releases.manifest(live) or ()
 
     def live(self) -> str | None:
         """Return the name of the release that the world sees, if the link is ours."""

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.shared.files import write_whole
+from plugins.shared.files import is_file, is_inside, write_whole
 from tools.build.update import apply_changes, plan_changes
 from tools.publish.durable import sync_folder, sync_tree
 from tools.shared.manifest import Manifest, dump_manifest, find_foreign, parse_manifest
@@ -92,6 +92,12 @@ class Releases:
 
     def _published_at(self, name: str) -> int:
         return self._manifest_path(name).stat().st_mtime_ns
+
+
+def read_file(folder: Path, path: str) -> bytes | None:
+    """Return a file of a release or a build; a path out of a feed may lead anywhere."""
+    file = folder / path
+    return file.read_bytes() if is_inside(file, folder) and is_file(file) else None
 
 
 def is_release_name(name: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Protocol
 from tools.build.site import Site
 from tools.publish.folder import FolderTarget
 from tools.shared.errors import ToolError
+from tools.shared.manifest import Manifest
 
 
 class Target(Protocol):
@@ -37,6 +38,12 @@ class Target(Protocol):
 
     def keep(self, site: Site) -> str:
         """Bring a build to the target, unseen, and return its name there."""
+
+    def served(self, path: str) -> bytes | None:
+        """Return a file that the target serves now, by its path in the site; change nothing."""
+
+    def served_manifest(self) -> Manifest:
+        """Return what was published there last, or nothing; change nothing."""
 
     def switch(self, name: str) -> bool:
         """Show it to the world; say whether that changed anything."""

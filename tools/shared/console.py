@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 import time
@@ -10,6 +11,8 @@ from typing import Self
 
 _UNITS = ((10**9, "GB"), (10**6, "MB"), (10**3, "kB"))
 _LABEL_WIDTH = 11
+# Back to the line's beginning, and forget what stands there.
+_CLEAR = "\r\x1b[K"
 
 
 def line(label: str, text: str) -> str:
@@ -42,11 +45,18 @@ def dump_size(length_bytes: int) -> str:
     return count(length_bytes, "byte")
 
 
+def has_colour() -> bool:
+    """Say whether what is printed is read by a person on a terminal that shows colours."""
+    is_plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not is_plain
+
+
 class Progress:
     """A line on the terminal that counts the seconds of a step; nothing at all elsewhere."""
 
     def __init__(self) -> None:
         self._step = ""
+        self._pen = threading.Lock()
         self._begun = time.monotonic()
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._draw, daemon=True)
@@ -54,6 +64,14 @@ class Progress:
     def __call__(self, step: str) -> None:
         """Name the step that begins."""
         self._step = step
+
+    def say(self, text: str) -> None:
+        """Print lines that stay, above the step that goes on."""
+        with self._pen:
+            if self._thread.is_alive():
+                sys.stderr.write(_CLEAR)
+                sys.stderr.flush()
+            print(text, flush=True)
 
     def __enter__(self) -> Self:
         if sys.stderr.isatty():
@@ -73,7 +91,8 @@ class Progress:
     def _draw(self) -> None:
         while not self._done.wait(0.25):
             seconds = time.monotonic() - self._begun
-            sys.stderr.write(f"\r\x1b[K{self._step} … {seconds:.0f} s")
-            sys.stderr.flush()
-        sys.stderr.write("\r\x1b[K")
+            with self._pen:
+                sys.stderr.write(f"{_CLEAR}{self._step} … {seconds:.0f} s")
+                sys.stderr.flush()
+        sys.stderr.write(_CLEAR)
         sys.stderr.flush()

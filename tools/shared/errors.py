@@ -21,3 +21,9 @@ class RefusedError(ToolError):
     """A folder is not ours to write to."""
 
     exit_code = 3
+
+
+class HarmError(ToolError):
+    """Listeners would be harmed, and the author has not said that this is meant."""
+
+    exit_code = 3

@@ -103,6 +103,18 @@ def test_what_is_gone_is_an_error_in_a_publish_and_a_warning_in_a_preview(
     ]
 
 
+def test_a_diff_is_told_what_is_gone_and_stopped_by_nothing(tmp_path: Path) -> None:
+    first = settle(make_run(tmp_path), make_content(make_run(tmp_path), "075-calls"))
+    run = make_run(tmp_path, is_diff=True)
+
+    settle(run, ledger=after(first))
+
+    assert messages(run) == []
+    assert [problem.what for problem in run.broken_promises] == [
+        "it was published and is gone now."
+    ]
+
+
 def test_what_is_scheduled_or_faulty_is_not_gone(tmp_path: Path) -> None:
     run = make_run(tmp_path)
     contents = [make_content(run, "075-calls")]

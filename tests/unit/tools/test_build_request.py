@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,13 @@ def test_flags_become_settings(flags: tuple[str, ...], settings: dict[str, objec
     usual: dict[str, object] = {"FACTS": str(FACTS), "STRICT": False}
 
     assert overrides(parse(*flags), FACTS) == usual | settings
+
+
+def test_a_build_for_a_diff_only_tells_which_promises_break() -> None:
+    request = replace(parse(), is_diff=True)
+
+    assert overrides(request, FACTS)["IDENTITY"] == "tell"
+    assert "IDENTITY" not in overrides(parse(), FACTS)
 
 
 def test_pelican_is_called_with_every_setting_behind_one_flag() -> None:

@@ -12,7 +12,10 @@ TEXT = """{
   "ledger": {"path": "/site/content/ledger.json", "text": "{}"},
   "redirects": {"/b/": "/c/", "/a/": "/c/"}, "gone": ["/d/"],
   "absent": [{"path": "/media/a.mp3", "sha256": "aa"}],
-  "warnings": ["a.md: warning: long."]
+    "warnings": ["a.md: warning: long."],
+  "shows": {"podcast": "/podcast/feed.xml"},
+  "names": {"guid-76": "076-first-draft"},
+  "broken_promises": ["a.md: it was published and is gone now."]
 }"""
 
 
@@ -32,6 +35,9 @@ def test_the_facts_of_a_build_are_read() -> None:
         gone=("/d/",),
         absent=(Absent(path="/media/a.mp3", sha256="aa"),),
         warnings=("a.md: warning: long.",),
+        shows=(("podcast", "/podcast/feed.xml"),),
+        names=(("guid-76", "076-first-draft"),),
+        broken_promises=("a.md: it was published and is gone now.",),
     )
 
 

@@ -12,7 +12,7 @@ from tools.shared.paths import ROOT
 
 WRITE = ["html", "devserver", "regenerate", "embed-chapters", "clean"]
 PROVE = ["test", "quick", "lint", "format"]
-PUBLISH = ["publish", "ledger", "serve"]
+PUBLISH = ["diff", "publish", "ledger", "serve"]
 SET_UP = ["setup", "help"]
 ODD_TEXTS = [
     "a folder",
@@ -101,6 +101,7 @@ ALL = {
     "STRICT": "1",
     "EPISODE": "075",
     "FORCE": "1",
+    "JSON": "1",
 }
 SOURCE = ["--content=in", "--siteurl=url", "--now=now", "--ledger=0", "--strict"]
 
@@ -114,7 +115,8 @@ SOURCE = ["--content=in", "--siteurl=url", "--now=now", "--ledger=0", "--strict"
             "devserver",
             ["tools.serve", "--watch", "--conf=conf", *SOURCE, "--output=out", "--port=1"],
         ),
-        ("publish", ["tools.publish", "--conf=pconf", *SOURCE, "--target=target"]),
+        ("diff", ["tools.publish", "diff", "--conf=pconf", *SOURCE, "--target=target", "--json"]),
+        ("publish", ["tools.publish", "--conf=pconf", *SOURCE, "--target=target", "--json"]),
         (
             "embed-chapters",
             ["tools.embed_chapters", "--episode=075", "--content=in", "--ledger=0"],
@@ -136,10 +138,10 @@ def test_every_verb_passes_its_variables_on(site: Path, verb: str, arguments: li
     assert last_arguments(site) == arguments
 
 
-def test_strict_0_is_not_strict(site: Path) -> None:
-    run_make(site, "publish", "STRICT=0")
+def test_0_switches_nothing_on(site: Path) -> None:
+    run_make(site, "publish", "STRICT=0", "JSON=0")
 
-    assert "--strict" not in last_arguments(site)
+    assert not {"--strict", "--json"} & set(last_arguments(site))
 
 
 def test_a_bare_make_lists_every_verb_with_one_line_each(site: Path) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,9 +11,12 @@ from tools.build.output import Built
 from tools.build.report import render_report as render_build
 from tools.build.site import Site
 from tools.build.update import Changes
+from tools.publish.diff.describe import describe_diff
+from tools.publish.diff.kinds import RENAMED, Change
+from tools.publish.diff.verdict import ShowDiff, SiteDiff
 from tools.publish.flow import Published
 from tools.publish.folder import FolderTarget
-from tools.publish.report import describe_published
+from tools.publish.report import describe_published, render_changes
 from tools.publish.report import render_report as render_publish
 from tools.publish.targets import TARGETS, parse_target
 from tools.shared.errors import ToolError
@@ -49,13 +54,42 @@ def test_a_build_is_reported_in_three_lines(tmp_path: Path) -> None:
     ]
 
 
+def make_published(site: Site, **said: Any) -> Published:
+    usual = Published(site=site, diff=SiteDiff(), name="3f2a9c01d5b7", is_new=True, ledger=None)
+    return replace(usual, **said)
+
+
+def test_what_was_built_and_what_it_changes_is_told_before_a_publish() -> None:
+    show = ShowDiff(
+        key="podcast",
+        title="The Daily Dave",
+        path="/podcast/feed.xml",
+        first=None,
+        episodes=(),
+        changes=(Change(kind=RENAMED, was="Dave Daily"),),
+        is_accepted=False,
+    )
+
+    assert render_changes(make_site(), SiteDiff(shows=(show,))).splitlines() == [
+        "Built      15 posts, 13 episodes, 5 pages, 1 tag (212 files, 1.7 GB) in 6.2 s",
+        "Changes    0 new episodes · 0 downloaded again · 0 notes edited · 0 gone · show changed",
+        "           Show: renamed (was “Dave Daily”)",
+    ]
+
+
+def test_a_site_without_a_podcast_changes_nothing_that_is_worth_a_line() -> None:
+    assert render_changes(make_site(Facts()), SiteDiff()) == (
+        "Built      the site (212 files, 1.7 GB) in 6.2 s"
+    )
+
+
 def test_a_publish_is_reported_with_what_to_do_next(tmp_path: Path) -> None:
     ledger = tmp_path / "content" / "ledger.json"
-    published = Published(site=make_site(), name="3f2a9c01d5b7", is_new=True, ledger=ledger)
+    published = make_published(make_site(), ledger=ledger)
 
     report = render_publish(published, FolderTarget("public"))
 
-    assert report.splitlines()[1:] == [
+    assert report.splitlines() == [
         "Published  public/ → public.releases/3f2a9c01d5b7  (https://dave.example.org)",
         "Feed       https://dave.example.org/podcast/feed.xml",
         "Ledger     has new promises: commit content/ledger.json",
@@ -64,19 +98,18 @@ def test_a_publish_is_reported_with_what_to_do_next(tmp_path: Path) -> None:
 
 
 def test_a_publish_that_changed_nothing_says_so() -> None:
-    published = Published(site=make_site(Facts()), name="3f2a9c01d5b7", is_new=False, ledger=None)
+    published = make_published(make_site(Facts()), is_new=False)
 
     report = render_publish(published, FolderTarget("my site"))
 
     assert report.splitlines() == [
-        "Built      the site (212 files, 1.7 GB) in 6.2 s",
         "Unchanged  my site/ → my site.releases/3f2a9c01d5b7",
         "Next       make serve TARGET='my site'   shows it on http://127.0.0.1:8000/",
     ]
 
 
 def test_programs_learn_the_same_as_people() -> None:
-    published = Published(site=make_site(), name="3f2a9c01d5b7", is_new=True, ledger=None)
+    published = make_published(make_site())
 
     assert describe_published(published, FolderTarget("public")) == {
         "posts": 15,
@@ -93,6 +126,7 @@ def test_programs_learn_the_same_as_people() -> None:
         "target": "public/ → public.releases/3f2a9c01d5b7",
         "is_new": True,
         "commit": None,
+        "diff": describe_diff(SiteDiff()),
     }
 
 

@@ -1,0 +1,1 @@
+"""Say what a publish changes for listeners: the candidate against what the target serves."""

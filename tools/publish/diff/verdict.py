@@ -1,0 +1,126 @@
+"""What a whole publish changes for listeners, show by show, and what of it lacks its author's word.
+
+An author gives it with `ACCEPT`: by the name of an episode's file, or by the key of a show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tools.publish.diff import kinds
+from tools.publish.diff.compare import Comparison
+from tools.publish.diff.hosts import stem_of
+from tools.publish.diff.kinds import Change
+from tools.publish.feeds.rows import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpisodeDiff:
+    """An episode that changes; `name` is what `ACCEPT` calls it."""
+
+    row: Row
+    name: str
+    changes: tuple[Change, ...]
+    is_accepted: bool
+
+    @property
+    def harms(self) -> tuple[str, ...]:
+        """What nobody wanted; empty if it harms nobody or its author wants it."""
+        found = (change.kind.harm for change in self.changes if change.kind.harm)
+        return () if self.is_accepted else tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowDiff:
+    """A show: its episodes that change, newest first, and what changes in the show itself.
+
+    `first` is the number of its episodes if it was never published here, else None.
+    """
+
+    key: str
+    title: str
+    path: str
+    first: int | None
+    episodes: tuple[EpisodeDiff, ...]
+    changes: tuple[Change, ...]
+    is_accepted: bool
+
+    @property
+    def harms(self) -> tuple[str, ...]:
+        """What nobody wanted for the show itself."""
+        found = (change.kind.harm for change in self.changes if change.kind.harm)
+        return () if self.is_accepted else tuple(found)
+
+    @property
+    def is_changed(self) -> bool:
+        return self.first is not None or bool(self.episodes or self.changes)
+
+    @property
+    def is_dangerous(self) -> bool:
+        return bool(self.harms) or any(episode.harms for episode in self.episodes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteDiff:
+    """All shows, how many other podcast feeds change, and the promises of the ledger that break."""
+
+    shows: tuple[ShowDiff, ...] = ()
+    part_feeds: int = 0
+    broken_promises: tuple[str, ...] = ()
+
+    @property
+    def is_changed(self) -> bool:
+        return self.part_feeds > 0 or any(show.is_changed for show in self.shows)
+
+    @property
+    def is_dangerous(self) -> bool:
+        return bool(self.broken_promises) or any(show.is_dangerous for show in self.shows)
+
+    @property
+    def to_accept(self) -> tuple[str, ...]:
+        """The names to give to `ACCEPT` for what changes in the feeds."""
+        names = [show.key for show in self.shows if show.harms]
+        for show in self.shows:
+            names += [episode.name for episode in show.episodes if episode.harms]
+        return tuple(dict.fromkeys(names))
+
+
+def judge_show(
+    comparison: Comparison,
+    *,
+    key: str,
+    title: str,
+    path: str,
+    first: int | None,
+    names: Mapping[str, str],
+    accepted: Iterable[str],
+) -> ShowDiff:
+    """Say of a comparison what its author has accepted; `names` are those of files by guid."""
+    wanted = frozenset(accepted)
+    is_accepted = key in wanted
+    is_wanted_gone = is_accepted and any(c.kind is kinds.SHOW_GONE for c in comparison.show)
+    episodes = []
+    for item in comparison.episodes:
+        known = _guids(item.row, item.changes)
+        found = (names[guid] for guid in known if guid in names)
+        name = next(found, stem_of(item.row) or item.row.guid)
+        is_known = is_wanted_gone or bool(wanted & {name, *known})
+        episodes.append(
+            EpisodeDiff(row=item.row, name=name, changes=item.changes, is_accepted=is_known)
+        )
+    return ShowDiff(
+        key=key,
+        title=title,
+        path=path,
+        first=first,
+        # Of a first publication all is new; it needs no line for each episode.
+        episodes=tuple(item for item in episodes if first is None or item.harms),
+        changes=comparison.show,
+        is_accepted=is_accepted,
+    )
+
+
+def _guids(row: Row, changes: tuple[Change, ...]) -> tuple[str, ...]:
+    before = (change.was for change in changes if change.kind is kinds.IDENTIFIED)
+    return (row.guid, *before)
