@@ -5,12 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plugins.shared.problems import Severity
+
 
 class Source(StrEnum):
     """Who asks for it."""
 
+    XML = "XML 1.0"
     RSS = "RSS 2.0"
+    RFC_2822 = "RFC 2822"
+    RFC_3986 = "RFC 3986"
+    RFC_5005 = "RFC 5005"
+    RFC_9110 = "RFC 9110"
+    ATOM = "RFC 4287"
+    WEBSUB = "WebSub"
     APPLE = "Apple Podcasts"
+    SPOTIFY = "Spotify"
     PSP = "PSP-1"
     NAMESPACE = "Podcast namespace"
     PODLOVE = "Podlove Simple Chapters 1.2"
@@ -20,15 +30,16 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule: its key, who asks for it, and what it says in a sentence."""
+    """A rule: its key, who asks for it, what it says in a sentence, how grave a breach is."""
 
     key: str
     source: Source
     says: str
+    severity: Severity = Severity.ERROR
 
 
-def _rule(key: str, source: Source, says: str) -> Rule:
-    return Rule(key=key, source=source, says=says)
+def _rule(key: str, source: Source, says: str, severity: Severity = Severity.ERROR) -> Rule:
+    return Rule(key=key, source=source, says=says, severity=severity)
 
 
 RULES: tuple[Rule, ...] = (
