@@ -82,7 +82,7 @@ class _Visit:
 def _ask(rules: tuple[FeedRule, ...], node: Node, place: Place) -> Iterator[Finding]:
     for rule in rules:
         for fault in rule.find(node, place):
-            item = place.node if place.is_item else None
+            item = place.node if place.is_item else fault.item
             yield Finding(
                 rule=rule.rule,
                 line=fault.line or node.line,

@@ -14,11 +14,15 @@ LONGEST = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One breach: what it is and what to do, in whole sentences; `line` if not that of the node."""
+    """One breach: what it is and what to do, in whole sentences.
+
+    `line` is told if it is not that of the node, `item` if a rule over the feed found it in one.
+    """
 
     what: str
     todo: str
     line: int = 0
+    item: Node | None = None
 
 
 def quoted(text: str) -> str:

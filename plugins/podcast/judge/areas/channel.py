@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from uuid import uuid5
 
+from plugins.podcast.guid import NAMESPACE, podcast_guid
 from plugins.podcast.judge.checks import has, matches, one_of, quoted
 from plugins.podcast.judge.languages import language_fault
 from plugins.podcast.judge.rule import Fault, error, warning
 from plugins.podcast.judge.tree import Node, Place
-from plugins.podcast.settings import GUID_NAMESPACE
 from plugins.shared.rules import Source
 
 DESCRIPTION_LIMIT = 4000  # bytes; Apple and PSP-1
@@ -114,8 +114,8 @@ def _guid_seed(node: Node, place: Place) -> Iterator[Fault]:
                             "its scheme"),
         }  # fmt: skip
         for seed, reason in wrong.items():
-            if str(uuid5(GUID_NAMESPACE, seed)) == node.value:
-                right = uuid5(GUID_NAMESPACE, plain)
+            if str(uuid5(NAMESPACE, seed)) == node.value:
+                right = podcast_guid(url)
                 what = f"podcast:guid was made of the address with {reason}."
                 todo = f"It should have been {right}; if apps know the show by this, leave it."
                 yield Fault(what=what, todo=todo)

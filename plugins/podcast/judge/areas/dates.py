@@ -72,8 +72,9 @@ def _order(_: Node, place: Place) -> Iterator[Fault]:
     for before, after in pairwise(place.feed.items):
         first, second = _instant(before.first("pubDate")), _instant(after.first("pubDate"))
         if first and second and first < second:
-            what = "the items do not stand with the newest first."
-            yield Fault(what=what, todo="Sort them by date.", line=after.line)
+            what = "it is newer than the item before it."
+            todo = "Sort the items, the newest first."
+            yield Fault(what=what, todo=todo, line=after.line, item=after)
             return
 
 
@@ -83,9 +84,9 @@ def _ties(_: Node, place: Place) -> Iterator[Fault]:
         instant = _instant(item.first("pubDate"))
         other = seen.setdefault(instant, item) if instant else item
         if other is not item:
-            what = f"{quoted(item.value_of('title'))} has the date of that on line {other.line}."
+            what = f"its date is that of the item on line {other.line}."
             todo = "Give one of them a later minute: apps show them in either order."
-            yield Fault(what=what, todo=todo, line=item.line)
+            yield Fault(what=what, todo=todo, line=item.line, item=item)
 
 
 _KINDS: tuple[FeedRule, ...] = (

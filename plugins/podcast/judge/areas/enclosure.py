@@ -110,10 +110,9 @@ def _same(_: Node, place: Place) -> Iterator[Fault]:
         url = enclosure.get("url") if enclosure else ""
         other = seen.setdefault(url, item) if url else item
         if other is not item and enclosure is not None:
-            title = quoted(item.value_of("title"))
-            what = f"{title} has the audio of the item on line {other.line}."
+            what = f"its audio is that of the item on line {other.line}."
             todo = "Give it its own: Apple drops the second of two."
-            yield Fault(what=what, todo=todo, line=enclosure.line)
+            yield Fault(what=what, todo=todo, line=enclosure.line, item=item)
 
 
 RULES = (

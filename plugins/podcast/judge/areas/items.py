@@ -48,11 +48,9 @@ def _guid_twice(_: Node, place: Place) -> Iterator[Fault]:
         guid = item.value_of("guid")
         other = seen.setdefault(guid, item) if guid else item
         if other is not item:
-            what = (
-                f"{quoted(item.value_of('title'))} has the guid of the item on line {other.line}."
-            )
+            what = f"its guid is that of the item on line {other.line}."
             todo = "Give it its own: apps show one of the two."
-            yield Fault(what=what, todo=todo, line=item.first("guid").line)  # type: ignore[union-attr]  # it has one
+            yield Fault(what=what, todo=todo, item=item, line=item.first("guid").line)  # type: ignore[union-attr]  # it has one
 
 
 def _permalink(node: Node, _: Place) -> Iterator[Fault]:

@@ -70,11 +70,11 @@ def _same(_: Node, place: Place) -> Iterator[Fault]:
             continue
         other = seen.setdefault(key, item)
         if other is not item:
-            title = quoted(item.value_of("title"))
             within = f" of season {season}" if season else ""
-            what = f"{title} is episode {number}{within}, as the item on line {other.line} is."
+            what = f"it is episode {number}{within}, as the item on line {other.line} is."
             line = item.first("itunes:episode").line  # type: ignore[union-attr]  # it has one
-            yield Fault(what=what, todo="Give one of them another number.", line=line)
+            todo = "Give one of them another number."
+            yield Fault(what=what, todo=todo, line=line, item=item)
 
 
 def _serial(node: Node, place: Place) -> Iterator[Fault]:
