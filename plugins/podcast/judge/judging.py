@@ -70,9 +70,7 @@ class _Visit:
     def _rules_of(self, parent: str, name: str) -> tuple[FeedRule, ...]:
         if name in _ITEMS and not self._is_whole:
             return ()
-        # What is live is an item too, as far as its parts go.
-        above = ("item", parent) if parent == "podcast:liveItem" else (parent,)
-        named = [name, *(f"{over}/{name}" for over in above), "*"]
+        named = [name, f"{parent}/{name}", "*"]
         if name not in ELEMENTS and name not in NESTED and parent not in PLAIN | HTML:
             named.append("?")
         rules = (rule for key in named for rule in _BY_NAME.get(key, ()))

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from plugins.podcast.judge.checks import has, matches, needs, one_of, quoted, whole_number
+from plugins.podcast.judge.checks import at_most, has, matches, needs, quoted, whole_number
 from plugins.podcast.judge.rule import Fault, error, warning
 from plugins.podcast.judge.tree import Node, Place
 from plugins.shared.rules import Source
 
 _ENDINGS = re.compile(r"\.(?:jpe?g|png)$", re.IGNORECASE)
-_PURPOSES = ("artwork", "social", "canvas", "banner", "publisher", "circular", "poster")
 
 
 def _text(node: Node, _: Place) -> Iterator[Fault]:
@@ -51,12 +50,6 @@ def _ratio(node: Node, _: Place) -> Iterator[Fault]:
         yield Fault(what="podcast:image has the attribute aspectRatio.", todo="Write aspect-ratio.")
 
 
-def _purpose(node: Node, _: Place) -> Iterator[Fault]:
-    words = one_of(_PURPOSES, "purpose")
-    for token in node.get("purpose").split():
-        yield from words(Node(name=node.name, line=node.line, attributes={"purpose": token}), _)
-
-
 def _deprecated(node: Node, _: Place) -> Iterator[Fault]:
     what = f"{node.name} is deprecated since 2025."
     yield Fault(what=what, todo="Write a podcast:image for each picture.")
@@ -84,8 +77,8 @@ RULES = (
           "podcast:image", whole_number("Write a number of pixels.", "width", least=1)),
     error("podcast-image-height", Source.NAMESPACE, "A height is a number of pixels.",
           "podcast:image", whole_number("Write a number of pixels.", "height", least=1)),
-    warning("podcast-image-purpose", Source.NAMESPACE, "A purpose is one of those known.",
-            "podcast:image", _purpose),
+    error("podcast-image-purpose", Source.NAMESPACE, "A purpose has at most 128 characters.",
+          "podcast:image", at_most(128, "purpose")),
     warning("podcast-images", Source.NAMESPACE, "podcast:image has replaced podcast:images.",
             "podcast:images", _deprecated),
     error("thumbnail-address", Source.OURS, "media:thumbnail has a url.", "media:thumbnail",

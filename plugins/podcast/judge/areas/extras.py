@@ -27,7 +27,7 @@ MEDIA = (*_MEDIA, *(f"{name}L" for name in _MEDIA), "mixed")
 _UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 _PART = re.compile(
     r"FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)|(?:COUNT|INTERVAL)=[1-9]\d*"
-    r"|UNTIL=\d{8}(?:T\d{6}Z?)?|BY(?:SECOND|MINUTE|HOUR|MONTHDAY|YEARDAY|WEEKNO|MONTH|SETPOS)"
+    r"|UNTIL=\d{4}-?\d\d-?\d\d(?:T[\d:.]+Z?)?|BY(?:SECOND|MINUTE|HOUR|MONTHDAY|YEARDAY|WEEKNO|MONTH|SETPOS)"
     r"=-?\d+(?:,-?\d+)*|BYDAY=[+-]?\d*(?:MO|TU|WE|TH|FR|SA|SU)(?:,[+-]?\d*(?:MO|TU|WE|TH|FR|SA|SU)"
     r")*|WKST=(?:MO|TU|WE|TH|FR|SA|SU)"
 )

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from plugins.podcast.judge.areas.enclosure import TYPES, ending_of
 from plugins.podcast.judge.areas.extras import iso
-from plugins.podcast.judge.checks import at_most, every, needs, one_of, quoted, whole_number
+from plugins.podcast.judge.checks import (
+    at_most,
+    every,
+    matches,
+    needs,
+    one_of,
+    quoted,
+    whole_number,
+)
 from plugins.podcast.judge.languages import language_fault
 from plugins.podcast.judge.rule import Fault, error, warning
 from plugins.podcast.judge.tree import Node, Place
@@ -24,7 +32,7 @@ def _source(node: Node, _: Place) -> Iterator[Fault]:
 
 def _default(node: Node, place: Place) -> Iterator[Fault]:
     enclosure = place.node.first("enclosure")
-    if node.get("default") != "true" or enclosure is None:
+    if node.get("default") != "true" or enclosure is None or place.node.name != "item":
         return
     uris = [source.get("uri") for source in node.all("podcast:source")]
     if uris and enclosure.get("url") not in uris:
@@ -90,8 +98,8 @@ RULES = (
             "podcast:alternateEnclosure", needs("length")),
     error("alternate-number", Source.NAMESPACE, "Lengths, bitrates and heights are numbers.",
           "podcast:alternateEnclosure",
-          every(whole_number("Write the bytes of the file.", "length", least=1),
-                whole_number("Write whole bits a second.", "bitrate", least=1),
+          every(whole_number("Write the bytes of the file.", "length"),
+                matches(r"[0-9]+(?:\.[0-9]+)?", "Write bits a second.", "bitrate"),
                 whole_number("Write a number of pixels.", "height", least=1))),
     error("alternate-words", Source.NAMESPACE, "title and rel have at most 32 characters.",
           "podcast:alternateEnclosure", every(at_most(32, "title"), at_most(32, "rel"))),

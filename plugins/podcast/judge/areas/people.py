@@ -31,14 +31,6 @@ _LICENSES = re.compile(
 _NORTH, _EAST = 90, 180
 
 
-def _role_in_group(node: Node, _: Place) -> Iterator[Fault]:
-    role, group = node.get("role").lower(), (node.get("group") or "cast").lower()
-    if role in ROLES and group in GROUPS and role not in GROUPS[group]:
-        right = next(name for name, roles in GROUPS.items() if role in roles)
-        what = f"the role {role!r} is not of the group {group!r}."
-        yield Fault(what=what, todo=f'Write group="{right}".')
-
-
 def _hosts(node: Node, place: Place) -> Iterator[Fault]:
     """Item persons replace those of the channel: hosts must be repeated beside guests."""
     mine, theirs = node.all("podcast:person"), place.feed.channel.all("podcast:person")
@@ -93,8 +85,6 @@ RULES = (
             one_of(ROLES, "role", any_case=True)),
     warning("person-group", Source.NAMESPACE, "A group stands in the taxonomy.",
             "podcast:person", one_of(GROUPS, "group", any_case=True)),
-    warning("person-role-group", Source.NAMESPACE, "A role is one of its group.",
-            "podcast:person", _role_in_group),
     warning("person-hosts", Source.NAMESPACE, "Persons of an item include its hosts.", "item",
             _hosts),
     error("location-name", Source.NAMESPACE, "A place has a name of at most 128 characters.",
