@@ -36,6 +36,7 @@ def judge_feed(feed: Feed) -> tuple[Finding, ...]:
 
 def _findings(feed: Feed) -> Iterator[Finding]:
     channel = Place(feed=feed, node=feed.channel)
+    yield from _ask(_BY_NAME["answer"], feed.root, channel)
     yield from _ask(_BY_NAME["document"], feed.root, channel)
     if feed.root.name != "rss":
         return

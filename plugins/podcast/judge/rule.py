@@ -43,7 +43,8 @@ class FeedRule:
     """A rule and how to find its breaches.
 
     `of` are the nodes to look at: names such as `itunes:image`, with their parent where that
-    matters (`channel/title`), `feed` for the whole channel, `document` for the bytes, `*` for
+    matters (`channel/title`), `feed` for the whole channel, `answer` for how it is served,
+    `document` for the bytes, `*` for
     all nodes, `?` for those that no specification knows.
     """
 

@@ -11,6 +11,7 @@ from plugins.podcast.judge.areas import (
     enclosure,
     extras,
     history,
+    http,
     items,
     media,
     namespaces,
@@ -45,5 +46,6 @@ AREAS: dict[str, tuple[FeedRule, ...]] = {
     "The rest of the podcast namespace": extras.RULES,
     "Value": value.RULES,
     "Feeds in several documents": history.RULES,
+    "Served": http.RULES,
 }
 TABLE: tuple[FeedRule, ...] = tuple(rule for rules in AREAS.values() for rule in rules)

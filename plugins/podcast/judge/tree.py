@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from plugins.podcast.judge.answer import Answer
 from plugins.podcast.judge.document import Document
 
 
@@ -54,7 +55,10 @@ class Declared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A whole feed: `url` is where it was found, if that is known, `now` when, if that matters."""
+    """A whole feed: `url` is where it was found, if that is known, `now` when, if that matters.
+
+    `answer` is what its server said, `files` what servers said of the files that it names.
+    """
 
     document: Document
     root: Node
@@ -62,6 +66,8 @@ class Feed:
     namespaces: tuple[Declared, ...] = ()
     url: str = ""
     now: datetime | None = None
+    answer: Answer | None = None
+    files: Mapping[str, Answer] = field(default_factory=dict)
 
     @property
     def items(self) -> tuple[Node, ...]:
