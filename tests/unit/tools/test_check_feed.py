@@ -172,4 +172,4 @@ def test_art_and_audio_are_asked_for_online(
         check_feed([str(path), "--online", "--json", NOW])
 
     rules = rules_told(capsys)
-    assert (rules.count("art-there"), rules.count("enclosure-there")) == (4, 3)
+    assert (rules.count("feed-art-there"), rules.count("enclosure-there")) == (4, 3)

@@ -20,15 +20,14 @@ def answered(**said: object) -> Answer:
     return replace(SERVED, **said)  # type: ignore[arg-type]  # a test says what it likes
 
 
-def file(url: str, status: int = 200, **headers: str) -> dict[str, Answer]:
-    names = {name.replace("_", "-"): text for name, text in headers.items()}
-    return {url: Answer(url=url, status=status, headers=names)}
+def file(url: str, status: int = 200, headers: dict[str, str] | None = None) -> dict[str, Answer]:
+    return {url: Answer(url=url, status=status, headers=headers or {})}
 
 
 CASES: dict[str, tuple[Answer, dict[str, Answer], list[str]]] = {
     "all as it should be": (
         SERVED,
-        file(ART, content_type="image/png") | file(AUDIO, **SOUND),
+        file(ART, headers={"content-type": "image/png"}) | file(AUDIO, headers=SOUND),
         [],
     ),
     "a web page's type": (
@@ -89,15 +88,15 @@ CASES: dict[str, tuple[Answer, dict[str, Answer], list[str]]] = {
         SERVED,
         file(ART, 404),
         [
-            f"97 art-there: itunes:image '{ART}' answers with 404. Bring the file there, and let "
+            f"97 feed-art-there: itunes:image '{ART}' answers with 404. Bring the file there, and let "
             "HEAD find it.",
         ],
     ),
     "art of another kind": (
         SERVED,
-        file(ART, content_type="image/webp"),
+        file(ART, headers={"content-type": "image/webp"}),
         [
-            "97 art-served: itunes:image is served as 'image/webp', its name says image/png. Let "
+            "97 feed-art-served: itunes:image is served as 'image/webp', its name says image/png. Let "
             "name and picture be the same.",
         ],
     ),
@@ -111,7 +110,7 @@ CASES: dict[str, tuple[Answer, dict[str, Answer], list[str]]] = {
     ),
     "audio of another length": (
         SERVED,
-        file(AUDIO, **SOUND | {"content-length": "5"}),
+        file(AUDIO, headers=SOUND | {"content-length": "5"}),
         [
             "132 enclosure-served: the enclosure is said to have 1455932 bytes, and has 5. Write "
             "the length that it has.",
@@ -119,7 +118,7 @@ CASES: dict[str, tuple[Answer, dict[str, Answer], list[str]]] = {
     ),
     "audio of another type and in one piece": (
         SERVED,
-        file(AUDIO, content_type="text/plain"),
+        file(AUDIO, headers={"content-type": "text/plain"}),
         [
             "132 enclosure-served: the enclosure is served as 'text/plain'. Serve it as "
             "audio/x-m4a.",
