@@ -17,7 +17,7 @@ PORT ?= 8000
 
 # Text that users give reaches the commands as typed: it is never expanded here, only put between
 # quotes for the shell, and it stays out of the environment, for which make would expand it.
-VARIABLES := INPUTDIR OUTPUTDIR CONFFILE PUBLISHCONF SITEURL TARGET PORT NOW LEDGER ACCEPT STRICT PYTHON EPISODE
+VARIABLES := INPUTDIR OUTPUTDIR CONFFILE PUBLISHCONF SITEURL TARGET PORT NOW LEDGER ACCEPT STRICT JSON PYTHON EPISODE
 unexport $(VARIABLES)
 quoted = '$(subst ','\'',$(value $1))'
 flag = $(if $(value $2),--$1=$(call quoted,$2))
@@ -29,12 +29,13 @@ python := .venv/bin/python -m
 system_python = PYTHON=$(call quoted,PYTHON) sh tools/setup/python.sh -m
 options = $(call flag,siteurl,SITEURL) $(call flag,now,NOW) $(call flag,ledger,LEDGER) $(call flag,accept,ACCEPT) $(if $(filter-out 0,$(value STRICT)),--strict)
 source = $(call flag,content,INPUTDIR) $(options)
+json = $(if $(filter-out 0,$(value JSON)),--json)
 preview = $(call flag,conf,CONFFILE) $(source) $(call flag,output,OUTPUTDIR)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .SILENT:
-.PHONY: help setup setup-tests html regenerate devserver clean embed-chapters quick test lint format publish serve
+.PHONY: help setup setup-tests html regenerate devserver clean embed-chapters check quick test lint format publish serve
 
 ##@ Write
 html: setup ## Build the site into output/, with drafts, for a look
@@ -53,6 +54,9 @@ clean: ## Remove output/ and all caches; nothing of yours
 	$(system_python) tools.build.clean $(call flag,output,OUTPUTDIR)
 
 ##@ Prove
+check: setup ## Hold all content and its feeds against every rule, and build nothing
+	$(python) tools.check $(call flag,conf,PUBLISHCONF) $(source) $(json)
+
 test: lint ## Run every check and every test
 	$(python) pytest
 

@@ -88,16 +88,16 @@ CASES: dict[str, tuple[Answer, dict[str, Answer], list[str]]] = {
         SERVED,
         file(ART, 404),
         [
-            f"97 feed-art-there: itunes:image '{ART}' answers with 404. Bring the file there, and let "
-            "HEAD find it.",
+            f"97 feed-art-there: itunes:image '{ART}' answers with 404. Bring the file there, and "
+            "let HEAD find it.",
         ],
     ),
     "art of another kind": (
         SERVED,
         file(ART, headers={"content-type": "image/webp"}),
         [
-            "97 feed-art-served: itunes:image is served as 'image/webp', its name says image/png. Let "
-            "name and picture be the same.",
+            "97 feed-art-served: itunes:image is served as 'image/webp', its name says image/png. "
+            "Let name and picture be the same.",
         ],
     ),
     "audio that is not there": (
