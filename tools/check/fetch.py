@@ -50,6 +50,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request | None:
         self.statuses.append(code)
         if not is_web(newurl):
+            fp.close()
             raise urllib.error.URLError(f"it redirects to {newurl}")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 

@@ -12,6 +12,7 @@ from plugins.podcast.judge.namespaces import prefix_of
 from plugins.podcast.judge.tree import Declared, Feed, Node
 
 NOTHING = Node(name="", line=0)
+_DEEPEST = 20
 _NONE: dict[str, tuple[Node, ...]] = {}
 
 
@@ -38,9 +39,13 @@ class _Builder:
         self._names: dict[str, str] = {}
         self._lines = iter(lines)
 
-    def build(self, element: etree._Element) -> Node:
+    def build(self, element: etree._Element, depth: int = 0) -> Node:
         line = next(self._lines, 0) or cast("int", element.sourceline or 0)
-        children = tuple(self.build(child) for child in element.iterchildren(etree.Element))
+        below = element.iterchildren(etree.Element)
+        if depth == _DEEPEST:
+            self._skip(element)
+            below = iter(())
+        children = tuple(self.build(child, depth + 1) for child in below)
         return Node(
             name=self._name(str(element.tag)),
             line=line,
@@ -49,6 +54,11 @@ class _Builder:
             children=children,
             by_name=_by_name(children) if children else _NONE,
         )
+
+    def _skip(self, element: etree._Element) -> None:
+        """Pass over the lines of what lies too deep to be of any feed."""
+        for _ in element.iterdescendants(etree.Element):
+            next(self._lines, 0)
 
     def _name(self, tag: str) -> str:
         found = self._names.get(tag)

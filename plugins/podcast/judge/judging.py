@@ -16,6 +16,7 @@ _BY_NAME: dict[str, tuple[FeedRule, ...]] = {
     for name in {name for rule in TABLE for name in rule.of}
 }
 
+_KNOWN = frozenset([*ELEMENTS, *NESTED])
 _ITEMS = frozenset(["item", "podcast:liveItem"])
 
 
@@ -72,7 +73,7 @@ class _Visit:
         if name in _ITEMS and not self._is_whole:
             return ()
         named = [name, f"{parent}/{name}", "*"]
-        if name not in ELEMENTS and name not in NESTED and parent not in PLAIN | HTML:
+        if name not in _KNOWN and parent in _KNOWN - PLAIN - HTML:
             named.append("?")
         rules = (rule for key in named for rule in _BY_NAME.get(key, ()))
         return tuple(dict.fromkeys(rules))

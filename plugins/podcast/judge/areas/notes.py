@@ -95,8 +95,11 @@ def _read(text: str) -> Html | None:
     if "<" not in text:
         return None
     reader = _Reader()
-    reader.feed(text)
-    return reader.finish()
+    try:
+        reader.feed(text)
+        return reader.finish()
+    except AssertionError:  # so Python's parser tells of a declaration that it does not know
+        return reader.found
 
 
 def _relative(node: Node, _: Place) -> Iterator[Fault]:

@@ -142,6 +142,28 @@ def test_files_of_the_machine_are_never_read() -> None:
     assert "channel-title: the title of the channel is empty." in "\n".join(told_of(raw))
 
 
+@pytest.mark.parametrize("depth", [30, 1_500, 5_000])
+def test_elements_that_are_nested_deep_do_not_stop_the_judge(depth: int) -> None:
+    deep = "<deep>" * depth + "</deep>" * depth
+    raw = BASE.replace("<ttl>60</ttl>", f"<ttl>60</ttl>\n{deep}").encode()
+
+    assert "24: warning element-rss: RSS has no element deep. Leave it out." in told_of(raw)
+
+
+def test_lines_are_right_behind_what_is_nested_deep() -> None:
+    deep = "<deep>" * 30 + "words" + "</deep>" * 30
+    raw = BASE.replace("<ttl>60</ttl>", f"<ttl>60</ttl>\n{deep}\n<ttl>x</ttl>").encode()
+
+    assert "25: error ttl-number: ttl is 'x'. Write a whole number of minutes." in told_of(raw)
+
+
+@pytest.mark.parametrize("notes", ["<![if x]><p>Words.", "<!x", "</", "<p", "<a href=x", "&#x;"])
+def test_notes_that_are_hardly_html_do_not_stop_the_judge(notes: str) -> None:
+    raw = BASE.replace("<p>Whom to call back first.</p>", notes).encode()
+
+    assert all(line.startswith("130: ") for line in told_of(raw))
+
+
 @given(st.data())
 def test_no_damage_stops_the_judge(data: st.DataObject) -> None:
     raw = BASE.encode()
