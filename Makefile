@@ -35,7 +35,7 @@ preview = $(call flag,conf,CONFFILE) $(source) $(call flag,output,OUTPUTDIR)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .SILENT:
-.PHONY: help setup setup-tests html regenerate devserver clean embed-chapters quick test lint format diff publish ledger serve
+.PHONY: help setup setup-tests html regenerate devserver clean embed-chapters check quick test lint format diff publish ledger serve
 
 ##@ Write
 html: setup ## Build the site into output/, with drafts, for a look
@@ -54,6 +54,9 @@ clean: ## Remove output/ and all caches; nothing of yours
 	$(system_python) tools.build.clean $(call flag,output,OUTPUTDIR)
 
 ##@ Prove
+check: setup ## Hold all content and its feeds against every rule, and build nothing
+	$(python) tools.check $(call flag,conf,PUBLISHCONF) $(source) $(json)
+
 test: lint ## Run every check and every test
 	$(python) pytest
 

@@ -88,7 +88,7 @@ def _social(context: Any) -> Image | None:
         return run.media.add_plain(file, file.stem, run.site.name)
     except ValueError as error:
         what, todo = split_sentence(error)
-        run.problems.error(run.where(file), what, todo)
+        run.problems.error(run.where(file), what, todo, rule="picture-readable")
         return None
 
 

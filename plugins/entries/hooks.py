@@ -80,7 +80,9 @@ def _check_template(content: Any, run: Run) -> None:
     if fault:
         what, todo = split_sentence(fault)
         line = document.lines["template"]
-        run.problems.error(document.where, f"Template: {what}", todo, line=line)
+        run.problems.error(
+            document.where, f"Template: {what}", todo, line=line, rule="template-known"
+        )
 
 
 def kind_of(content: Any) -> Kind:
@@ -96,7 +98,9 @@ def _claim(content: Any, run: Run) -> None:
     if content.slug in reserved:
         what = f"the slug {content.slug!r} is reserved: the site has a page of its own there."
         line = document.lines.get("slug")
-        run.problems.error(document.where, what, "Choose another with 'Slug:'.", line=line)
+        run.problems.error(
+            document.where, what, "Choose another with 'Slug:'.", line=line, rule="address-free"
+        )
         return
     for path in dict.fromkeys((f"/{content.url}", f"/{content.save_as}")):
         problem = run.addresses.claim(path, document.where)

@@ -49,7 +49,7 @@ def _tell_double(second: Introduction, first: Introduction, run: Run) -> None:
     what = f"its slug {second.slug!r} is already that of {first.document.where}."
     line = second.document.lines.get("slug")
     todo = "Give one of them another 'Slug:'."
-    run.problems.error(second.document.where, what, todo, line=line)
+    run.problems.error(second.document.where, what, todo, line=line, rule="address-once")
 
 
 def introduce(

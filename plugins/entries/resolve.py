@@ -97,7 +97,9 @@ class LinkResolver:
             what = f"the link {target!r} leads to an entry that is not published yet."
             todo = "Its words stand without a link until it is."
             where = self.run.where(source)
-            self.run.problems.warning(where, what, todo, line=line_of(target))
+            self.run.problems.warning(
+                where, what, todo, line=line_of(target), rule="link-published"
+            )
             return None
         problem = self._problem_of(file, target)
         if problem:
@@ -149,7 +151,9 @@ class LinkResolver:
         line_of: Callable[[str], int | None],
     ) -> None:  # fmt: skip
         where = self.run.where(source)
-        self.run.problems.error(where, problem[0], problem[1], line=line_of(target))
+        self.run.problems.error(
+            where, problem[0], problem[1], line=line_of(target), rule="link-there"
+        )
 
     def _refer(
         self, target: str, path: str, tail: str, source: Path, line_of: Callable[[str], int | None]
@@ -183,7 +187,7 @@ def _check(reference: Reference, run: Run, ids: Mapping[str, frozenset[str]]) ->
         hint = f"{reference.path}/"
         todo = f"Did you mean '{hint}'?" if hint in run.addresses else "Correct the address."
         what = f"the link {reference.target!r} leads to an address that the site does not have."
-        return Problem(where=reference.where, line=reference.line, what=what, todo=todo)
+        return _problem(reference, what, todo, "link-there")
     fragment = reference.fragment
     if not fragment or fragment.startswith(THEME_FRAGMENTS):
         return None
@@ -192,5 +196,9 @@ def _check(reference: Reference, run: Run, ids: Mapping[str, frozenset[str]]) ->
             f"the link {reference.target!r} leads to a heading that {reference.path} does not have."
         )
         todo = "Link to the heading's words in lower case, joined by hyphens."
-        return Problem(where=reference.where, line=reference.line, what=what, todo=todo)
+        return _problem(reference, what, todo, "link-heading")
     return None
+
+
+def _problem(found: Reference, what: str, todo: str, rule: str) -> Problem:
+    return Problem(where=found.where, line=found.line, what=what, todo=todo, rule=rule)

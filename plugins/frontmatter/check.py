@@ -60,7 +60,9 @@ def _take(
     except ValueError as error:
         what, todo = split_sentence(error)
         what = f"{item.name}: {what}"
-        problems.append(Problem(where=where, line=item.line, what=what, todo=todo))
+        problems.append(
+            Problem(where=where, line=item.line, what=what, todo=todo, rule="key-value")
+        )
 
 
 def _read(item: Field, key: Key, zone: tzinfo) -> object:
@@ -75,7 +77,9 @@ def _read(item: Field, key: Key, zone: tzinfo) -> object:
 
 def _twice(item: Field, first: int, where: str) -> Problem:
     what = f"{item.name!r} is given twice, on line {first} too."
-    return Problem(where=where, line=item.line, what=what, todo="Keep one of them.")
+    return Problem(
+        where=where, line=item.line, what=what, todo="Keep one of them.", rule="key-once"
+    )
 
 
 def _unknown(
@@ -85,13 +89,13 @@ def _unknown(
     todo = did_you_mean(item.name, names)
     todo = todo or "docs/front-matter.md lists the keys; EXTRA_KEYS adds those of other plugins."
     what = f"{folder.value} have no key {item.name!r}."
-    return Problem(where=where, line=item.line, what=what, todo=todo)
+    return Problem(where=where, line=item.line, what=what, todo=todo, rule="key-known")
 
 
 def _missing(known: dict[str, Key], lines: dict[str, int], where: str) -> list[Problem]:
     return [
         Problem(where=where, line=1, what=f"there is no {key.name}.",
-                todo=f"Add a line '{key.name}: …' at the top.")
+                todo=f"Add a line '{key.name}: …' at the top.", rule="key-missing")
         for name, key in known.items()
         if key.required and name not in lines
     ]  # fmt: skip

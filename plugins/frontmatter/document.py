@@ -81,13 +81,15 @@ def read_document(
         return _unreadable(path, folder, where, _encoding_problem(path, where, error.start))
     except OSError as error:
         what = f"it cannot be read ({error.strerror})."
-        problem = Problem(where=where, what=what, todo="Look at its permissions.")
+        problem = Problem(
+            where=where, what=what, todo="Look at its permissions.", rule="file-readable"
+        )
         return _unreadable(path, folder, where, problem)
     control = CONTROL.search(text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
         what = f"it holds the control character U+{ord(control[0]):04X}."
-        problem = Problem(where=where, line=line, what=what, todo="Delete it.")
+        problem = Problem(where=where, line=line, what=what, todo="Delete it.", rule="file-control")
         return _unreadable(path, folder, where, problem)
     source = parse_source(text, where)
     checked = check_fields(source, folder, where, zone=zone, extra_keys=extra_keys)
@@ -113,7 +115,8 @@ def _encoding_problem(path: Path, where: str, start: int) -> Problem:
     content = path.read_bytes()
     line = content.count(b"\n", 0, start) + 1
     what = f"byte 0x{content[start]:02x} is not UTF-8."
-    return Problem(where=where, line=line, what=what, todo="Save the file with the encoding UTF-8.")
+    todo = "Save the file with the encoding UTF-8."
+    return Problem(where=where, line=line, what=what, todo=todo, rule="file-encoding")
 
 
 def _with_date_of_name(
@@ -135,13 +138,21 @@ def _with_whole_checks(document: Document) -> Document:
     if is_dated and document.date is None and not any(p.line == given for p in problems):
         todo = "Add a line 'Date: 2026-02-05 07:30'."
         problem = Problem(
-            where=document.where, line=given or 1, what="there is no Date.", todo=todo
+            where=document.where,
+            line=given or 1,
+            what="there is no Date.",
+            todo=todo,
+            rule="key-missing",
         )
         problems.append(problem)
     problems.extend(_half_addresses(document))
     if not document.slug and "slug" not in document.lines:
         what = "no address can be made from the file's name."
-        problems.append(Problem(where=document.where, what=what, todo="Add a line 'Slug: …'."))
+        problems.append(
+            Problem(
+                where=document.where, what=what, todo="Add a line 'Slug: …'.", rule="address-made"
+            )
+        )
     return replace(document, problems=tuple(problems))
 
 
@@ -153,13 +164,16 @@ def _half_addresses(document: Document) -> list[Problem]:
         what = f"Save_as: the address {url!r} does not lead to the file {file!r}."
         todo = f"Write 'Save_as: {url}{'index.html' if url.endswith('/') else ''}'."
         line = document.lines["save_as"]
-        return [Problem(where=document.where, line=line, what=what, todo=todo)]
+        return [
+            Problem(where=document.where, line=line, what=what, todo=todo, rule="address-whole")
+        ]
     return [
         Problem(
             where=document.where,
             line=document.lines[given],
             what=f"there is {given.capitalize()!r} without {other.capitalize()!r}.",
             todo="Write both: the address, and the file that is found there.",
+            rule="address-whole",
         )
         for given, other in pairs
         if given in document.values and other not in document.lines

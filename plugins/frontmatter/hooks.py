@@ -109,7 +109,9 @@ class SourceReader(BaseReader):
             rendered = run.render(change(document.body))
         except RecursionError:
             what = "its lists or quotes are nested too deep to be read."
-            run.problems.error(document.where, what, "Flatten them.", line=document.body_line)
+            run.problems.error(
+                document.where, what, "Flatten them.", line=document.body_line, rule="text-nested"
+            )
             run.failed.add(path)
             return "", dict(SKIPPED)
         return rendered.html, self._metadata(document, rendered.html, rendered.hashtags)

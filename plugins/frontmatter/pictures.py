@@ -32,11 +32,13 @@ def find_image(document: Document, run: Run) -> Image | None:
     line = document.lines.get("image")
     if not is_inside(file, run.content):
         what = f"Image: {given!r} leads out of the content folder."
-        run.problems.error(document.where, what, "Put the picture inside.", line=line)
+        run.problems.error(
+            document.where, what, "Put the picture inside.", line=line, rule="file-inside"
+        )
         return None
     if not is_file(file):
         what = f"Image: there is no file {given!r}."
-        run.problems.error(document.where, what, "Correct the path.", line=line)
+        run.problems.error(document.where, what, "Correct the path.", line=line, rule="file-there")
         return None
     return _published(file, alt, document, run, line)
 
@@ -48,5 +50,7 @@ def _published(
         return run.media.add_image(file, alt)
     except ValueError as error:
         what, todo = split_sentence(error)
-        run.problems.error(document.where, f"Image: {file.name}: {what}", todo, line=line)
+        run.problems.error(
+            document.where, f"Image: {file.name}: {what}", todo, line=line, rule="picture-readable"
+        )
         return None

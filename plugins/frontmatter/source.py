@@ -89,7 +89,7 @@ def _broken_off(lines: list[str], start: int, where: str) -> Iterator[Problem]:
     if rest and rest[0].strip():
         what = "this line is no 'Key: value', but there is no empty line above it."
         todo = "Indent it by four spaces if it goes on, or put an empty line above the text."
-        yield Problem(where=where, line=start + 1, what=what, todo=todo)
+        yield Problem(where=where, line=start + 1, what=what, todo=todo, rule="key-apart")
         return
     text = dropwhile(lambda row: not row[1].strip(), enumerate(rest, start=start + 1))
     for number, line in takewhile(lambda row: row[1].strip(), text):
@@ -98,7 +98,8 @@ def _broken_off(lines: list[str], start: int, where: str) -> Iterator[Problem]:
             return
         if match["name"].lower() in _TELLING:
             what = f"{match['name']!r} stands below an empty line, where the text begins."
-            yield Problem(where=where, line=number, what=what, todo="Move it up to the other keys.")
+            todo = "Move it up to the other keys."
+            yield Problem(where=where, line=number, what=what, todo=todo, rule="key-apart")
 
 
 def _parse_yaml(lines: list[str], where: str) -> Source:
@@ -109,6 +110,7 @@ def _parse_yaml(lines: list[str], where: str) -> Source:
             line=1,
             what="the front matter that begins with '---' does not end.",
             todo="Close it with a line of '---'.",
+            rule="key-yaml",
         )
         return Source(fields=(), body="", body_line=1, problems=(problem,))
     fields, problems = _yaml_fields("\n".join(lines[1:end]), where)
@@ -125,7 +127,8 @@ def _yaml_fields(text: str, where: str) -> tuple[tuple[Field, ...], tuple[Proble
         return (), ()
     if not isinstance(node, yaml.MappingNode):
         what = "the front matter is not a list of keys and values."
-        return (), (Problem(where=where, line=2, what=what, todo="Write 'title: …' and so on."),)
+        todo = "Write 'title: …' and so on."
+        return (), (Problem(where=where, line=2, what=what, todo=todo, rule="key-yaml"),)
     fields, problems = [], []
     for name, value in node.value:
         line = name.start_mark.line + 2
@@ -133,11 +136,13 @@ def _yaml_fields(text: str, where: str) -> tuple[tuple[Field, ...], tuple[Proble
         control = CONTROL.search("".join(content or ""))
         if control:
             what = f"it holds the control character U+{ord(control[0]):04X}."
-            problems.append(Problem(where=where, line=line, what=what, todo="Delete it."))
+            problems.append(
+                Problem(where=where, line=line, what=what, todo="Delete it.", rule="file-control")
+            )
         elif not isinstance(name, yaml.ScalarNode) or content is None:
             what = "this value is nested deeper than any key needs."
             todo = "Write a text, or a list of texts."
-            problems.append(Problem(where=where, line=line, what=what, todo=todo))
+            problems.append(Problem(where=where, line=line, what=what, todo=todo, rule="key-yaml"))
         else:
             fields.append(Field(name=name.value, value=content, line=line))
     return tuple(fields), tuple(problems)
@@ -160,4 +165,5 @@ def _yaml_problem(error: yaml.YAMLError, where: str) -> Problem:
     line = mark.line + 2 if mark else 1
     reason = getattr(error, "problem", None) or "it cannot be read"
     what = f"the front matter is not YAML: {reason}."
-    return Problem(where=where, line=line, what=what, todo="Put values with ': ' or '#' in quotes.")
+    todo = "Put values with ': ' or '#' in quotes."
+    return Problem(where=where, line=line, what=what, todo=todo, rule="key-yaml")

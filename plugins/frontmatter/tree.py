@@ -30,7 +30,12 @@ def check_tree(content: Path, where: Callable[[Path], str]) -> Iterator[Problem]
                 yield from _unread(path, content, where)
     for error in closed:
         what = f"the folder cannot be opened ({error.strerror})."
-        yield Problem(where=where(Path(error.filename)), what=what, todo="Look at its permissions.")
+        yield Problem(
+            where=where(Path(error.filename)),
+            what=what,
+            todo="Look at its permissions.",
+            rule="file-readable",
+        )
 
 
 def _leads_out(path: Path, where: Callable[[Path], str]) -> Problem:
@@ -39,7 +44,7 @@ def _leads_out(path: Path, where: Callable[[Path], str]) -> Problem:
     except (OSError, RuntimeError):  # Python 3.13 has the one, older ones have the other
         what = "the symbolic link leads in a circle."
     todo = "Put the file itself here, or remove the link."
-    return Problem(where=where(path), what=what, todo=todo)
+    return Problem(where=where(path), what=what, todo=todo, rule="file-inside")
 
 
 def _unread(path: Path, content: Path, where: Callable[[Path], str]) -> Iterator[Problem]:
@@ -48,18 +53,27 @@ def _unread(path: Path, content: Path, where: Callable[[Path], str]) -> Iterator
     is_known = top in set(Folder)
     if ending.lower() in _READ and ending not in _READ:
         what = f"a file that ends in {ending} is not read."
-        yield Problem(where=where(path), what=what, todo=f"Rename it to end in {ending.lower()}.")
+        yield Problem(
+            where=where(path),
+            what=what,
+            todo=f"Rename it to end in {ending.lower()}.",
+            rule="file-read",
+        )
     elif ending in _READ and not is_known:
         what = "nothing reads a text here."
         todo = (
             did_you_mean(top, [kind.value for kind in Folder])
             or f"Put it into one of: {', '.join(Folder)}."
         )
-        yield Problem(where=where(path), what=what, todo=todo, severity=Severity.WARNING)
+        yield Problem(
+            where=where(path), what=what, todo=todo, severity=Severity.WARNING, rule="file-read"
+        )
     elif is_known and ending.lower() in _TEXTS and not _is_part_of_an_episode(path, top):
         what = f"a {ending} file is not read: entries are Markdown."
         todo = "Rename it to .md, or move it out of the content folder."
-        yield Problem(where=where(path), what=what, todo=todo, severity=Severity.WARNING)
+        yield Problem(
+            where=where(path), what=what, todo=todo, severity=Severity.WARNING, rule="file-read"
+        )
 
 
 def _is_part_of_an_episode(path: Path, top: str) -> bool:

@@ -148,7 +148,13 @@ def _alias(alias: str, content: Any, run: Run) -> str | None:
     if path is None:
         what = f"Aliases: {alias!r} does not stay inside the site."
         line = content.document.lines.get("aliases")
-        run.problems.error(content.document.where, what, "Write a path such as /old/.", line=line)
+        run.problems.error(
+            content.document.where,
+            what,
+            "Write a path such as /old/.",
+            line=line,
+            rule="address-former",
+        )
     return path
 
 

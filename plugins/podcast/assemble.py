@@ -101,11 +101,13 @@ def _named(given: str, key: str, document: Document, run: Run) -> Path | None:
     name = key.capitalize()
     if not is_inside(file, run.content):
         what = f"{name}: {given!r} leads out of the content folder."
-        run.problems.error(document.where, what, "Put the file inside.", line=line)
+        run.problems.error(
+            document.where, what, "Put the file inside.", line=line, rule="file-inside"
+        )
         return None
     if not is_file(file):
         what = f"{name}: there is no file {given!r}."
-        run.problems.error(document.where, what, "Correct the path.", line=line)
+        run.problems.error(document.where, what, "Correct the path.", line=line, rule="file-there")
         return None
     return file
 
@@ -190,7 +192,13 @@ def _soundbites(document: Document, duration: timedelta, run: Run) -> tuple[Soun
             end = clock(start + length)
             what = f"Soundbite: it ends at {end}, but the audio at {clock(duration)}."
             line = document.lines.get("soundbite")
-            run.problems.error(document.where, what, "Correct its start or length.", line=line)
+            run.problems.error(
+                document.where,
+                what,
+                "Correct its start or length.",
+                line=line,
+                rule="soundbite-end",
+            )
         else:
             found.append(Soundbite(start=start, duration=length, title=title or document.title))
     return tuple(found)

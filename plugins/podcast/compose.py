@@ -103,9 +103,7 @@ def written_of(document: Document, run: Run) -> Written:
         what, todo = split_sentence(fault)
         line = document.lines.get(name)
         shown = KEYS_BY_NAME[name]
-        run.problems.error(
-            document.where, f"{shown}: {what}", todo, line=line, rule="front-matter-value"
-        )
+        run.problems.error(document.where, f"{shown}: {what}", todo, line=line, rule="key-value")
 
     lines = {_OTHER_NAMES.get(key, key): document.names(key) for key in document.values}
     return Written(

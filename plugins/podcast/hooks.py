@@ -91,7 +91,7 @@ def _tell_no_show(generator: Any) -> None:
     if generator.get_files([FOLDER]) and not generator.settings.get("PODCASTS"):
         what = "there are episodes, but no show in PODCASTS of pelicanconf.py."
         todo = "Describe the show there, or move the episodes away."
-        run.problems.error(run.where(run.content / FOLDER), what, todo)
+        run.problems.error(run.where(run.content / FOLDER), what, todo, rule="show-there")
 
 
 def _read(file: str, generator: Any, shows: Any) -> Any:

@@ -39,6 +39,7 @@ def find_doubles(episodes: Iterable[Numbered]) -> list[Problem]:
             line=second.number_line,
             what=f"{second.place} is already {first.where}.",
             todo="Give one of them another number.",
+            rule="episode-double",
         )
         for first, second in _pairs(numbered, lambda e: (e.show, e.season, e.type, e.number))
     ]
@@ -48,6 +49,7 @@ def find_doubles(episodes: Iterable[Numbered]) -> list[Problem]:
             line=second.audio_line,
             what=f"its audio {second.audio} is already that of {first.where}.",
             todo="Apps drop the second of two episodes with one file: give it its own.",
+            rule="audio-double",
         )
         for first, second in _pairs(episodes, lambda e: e.audio)
     ]

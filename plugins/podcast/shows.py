@@ -43,12 +43,12 @@ def _cover(settings: ShowSettings, where: str, run: Run) -> Image | None:
     file = run.content / settings.image.lstrip("/")
     if not is_inside(file, run.content):
         what = f"{where}: the image {settings.image!r} leads out of the content folder."
-        run.problems.error("pelicanconf.py", what, "Put it inside.")
+        run.problems.error("pelicanconf.py", what, "Put it inside.", rule="file-inside")
         return None
     if not file.is_file():
         what = f"{where}: there is no cover art {settings.image!r} in the content folder."
         todo = "A plain one stands in: put a square JPEG of 1400 to 3000 pixels there."
-        run.problems.warning("pelicanconf.py", what, todo)
+        run.problems.warning("pelicanconf.py", what, todo, rule="show-cover")
         file = run.theme / STAND_IN
     return fit_art(file, f"The cover of {settings.title}", run, run.where(file))
 

@@ -11,6 +11,8 @@ from typing import Any
 from pelican import signals
 
 from plugins.identity.text import parse_ledger
+from plugins.report.checked import dump_check
+from plugins.report.feeds import judge_feeds
 from plugins.report.told import summarise_problems
 from plugins.shared.files import write_whole
 from plugins.shared.run import Run
@@ -19,6 +21,8 @@ from plugins.shared.run import Run
 def report(pelican: Any) -> None:
     """Tell all problems; an error ends the build before a byte is written."""
     run: Run = pelican.settings["RUN"]
+    if pelican.settings.get("CHECK"):
+        _end_check(pelican.settings, run)
     for problem in run.problems:
         print(problem, file=sys.stderr)
     if run.problems.errors or (run.is_strict and run.problems.warnings):
@@ -26,6 +30,14 @@ def report(pelican: Any) -> None:
             print(problem, file=sys.stderr)
         print(summarise_problems(run.problems), file=sys.stderr)
         raise SystemExit(1)
+
+
+def _end_check(settings: Any, run: Run) -> None:
+    """Judge the feeds, write all problems for whoever asked with `CHECK`, and end the run."""
+    context = settings["RUN_CONTEXT"]
+    run.problems.add_all(judge_feeds(context["shows"], context["contents"], run))
+    write_whole(Path(settings["CHECK"]), dump_check(run.problems, context["entries"], run))
+    raise SystemExit(0)
 
 
 def write_facts(pelican: Any) -> None:

@@ -69,7 +69,9 @@ def _series(entries: tuple[Entry, ...], context: Any) -> list[Collection]:
 def _tell_doubles(entries: list[Entry], run: Run) -> None:
     for first, second in find_double_parts(entries):
         what = f"part {second.part} of {second.series!r} is already {first.source}."
-        run.problems.error(second.source, what, "Give one of them another 'Part:'.")
+        run.problems.error(
+            second.source, what, "Give one of them another 'Part:'.", rule="series-part"
+        )
 
 
 def _one_series(slug: str, entries: list[Entry]) -> Collection:

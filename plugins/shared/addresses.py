@@ -23,8 +23,9 @@ class Addresses:
         # A folder cannot have the name of a file: `/x`, `/x/` and `/x/index.html` are one place.
         place = path.removesuffix("/index.html").rstrip("/")
         if any(len(part.encode()) > LONGEST for part in place.split("/")):
-            return Problem(where=source, what=f"its address {path} is too long for a file.",
-                           todo="Give it a shorter 'Slug:', or a shorter name.")  # fmt: skip
+            what = f"its address {path} is too long for a file."
+            todo = "Give it a shorter 'Slug:', or a shorter name."
+            return Problem(where=source, what=what, todo=todo, rule="address-short")
         owner = self._places.setdefault(place, source)
         if owner != source:
             return _taken(path, source, owner)
@@ -42,7 +43,9 @@ class Addresses:
         if clash is None:
             return None
         what = f"its address {path} needs {clash} to be a file and a folder."
-        return Problem(where=source, what=what, todo="Choose another address.")
+        return Problem(
+            where=source, what=what, todo="Choose another address.", rule="address-folder"
+        )
 
     def owner(self, path: str) -> str | None:
         return self._owners.get(path)
@@ -58,9 +61,11 @@ def _taken(path: str, source: str, owner: str) -> Problem:
     """Blame a file where there is one: what the site makes itself cannot be changed."""
     if _is_file(owner) and not _is_file(source):
         what = f"its address {path} is the site's own, for {source}."
-        return Problem(where=owner, what=what, todo="Give it another 'Slug:'.")
+        return Problem(where=owner, what=what, todo="Give it another 'Slug:'.", rule="address-once")
     what = f"its address {path} is already that of {owner}."
-    return Problem(where=source, what=what, todo="Give one of them another 'Slug:'.")
+    return Problem(
+        where=source, what=what, todo="Give one of them another 'Slug:'.", rule="address-once"
+    )
 
 
 def _is_file(source: str) -> bool:

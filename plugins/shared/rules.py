@@ -5,12 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plugins.shared.problems import Severity
+
 
 class Source(StrEnum):
     """Who asks for it."""
 
+    XML = "XML 1.0"
     RSS = "RSS 2.0"
+    RFC_2822 = "RFC 2822"
+    RFC_3986 = "RFC 3986"
+    RFC_5005 = "RFC 5005"
+    RFC_9110 = "RFC 9110"
+    ATOM = "RFC 4287"
+    WEBSUB = "WebSub"
     APPLE = "Apple Podcasts"
+    SPOTIFY = "Spotify"
     PSP = "PSP-1"
     NAMESPACE = "Podcast namespace"
     PODLOVE = "Podlove Simple Chapters 1.2"
@@ -20,18 +30,61 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule: its key, who asks for it, and what it says in a sentence."""
+    """A rule: its key, who asks for it, what it says in a sentence, how grave a breach is."""
 
     key: str
     source: Source
     says: str
+    severity: Severity = Severity.ERROR
 
 
-def _rule(key: str, source: Source, says: str) -> Rule:
-    return Rule(key=key, source=source, says=says)
+def _rule(key: str, source: Source, says: str, severity: Severity = Severity.ERROR) -> Rule:
+    return Rule(key=key, source=source, says=says, severity=severity)
 
 
 RULES: tuple[Rule, ...] = (
+    # Files
+    _rule("file-readable", Source.OURS, "A file of the content can be read."),
+    _rule("file-encoding", Source.OURS, "A source is in UTF-8."),
+    _rule("file-control", Source.XML, "A source holds no control characters."),
+    _rule("file-inside", Source.OURS, "What is named lies inside the content folder."),
+    _rule("file-there", Source.OURS, "A file that is named is there."),
+    _rule("file-read", Source.OURS, "A text that lies among the content is read by somebody."),
+    _rule("picture-readable", Source.OURS, "A picture can be read."),
+    # Front matter
+    _rule("key-known", Source.OURS, "A key is one that somebody reads."),
+    _rule("key-once", Source.OURS, "A key is given once."),
+    _rule("key-missing", Source.OURS, "The keys that an entry needs are there."),
+    _rule("key-value", Source.OURS, "The value of a key has the form that the key asks for."),
+    _rule("key-apart", Source.OURS, "An empty line parts the keys from the text."),
+    _rule("key-yaml", Source.OURS, "Front matter in YAML is YAML, and ends."),
+    _rule("text-nested", Source.OURS, "Lists and quotes are not nested without end."),
+    _rule("template-known", Source.OURS, "The theme has the template, and it is made for this."),
+    # Addresses and links
+    _rule("address-made", Source.OURS, "An address can be made of a name."),
+    _rule("address-once", Source.OURS, "No two entries have one address."),
+    _rule("address-free", Source.OURS, "No entry takes an address of the site's own."),
+    _rule("address-short", Source.OURS, "An address is short enough for a file."),
+    _rule("address-folder", Source.OURS, "No address is a file and a folder."),
+    _rule("address-whole", Source.OURS, "An address is given with its file."),
+    _rule("address-former", Source.OURS, "A former address stays inside the site."),
+    _rule("link-there", Source.OURS, "A link within the site leads somewhere."),
+    _rule("link-heading", Source.OURS, "A link to a heading finds it."),
+    _rule("link-published", Source.OURS, "A link leads to what is published.", Severity.WARNING),
+    # Tags and series
+    _rule("tag-letters", Source.OURS, "A tag has letters or digits."),
+    _rule("tag-address", Source.OURS, "No two tags share an address."),
+    _rule("tag-meaning", Source.OURS, "A name means one tag."),
+    _rule("series-part", Source.OURS, "No two entries are the same part of a series."),
+    # Shows and episodes
+    _rule("setting-known", Source.OURS, "A setting has the keys that are read."),
+    _rule("setting-missing", Source.OURS, "A setting has the keys that it needs."),
+    _rule("show-setting", Source.PSP, "What is said of a show makes its feed right."),
+    _rule("show-there", Source.OURS, "Episodes have a show."),
+    _rule("show-cover", Source.APPLE, "A show has a cover.", Severity.WARNING),
+    _rule("episode-double", Source.APPLE, "No two episodes of a season have one number."),
+    _rule("audio-double", Source.APPLE, "No two episodes have one recording."),
+    _rule("soundbite-end", Source.NAMESPACE, "A soundbite ends with the audio at the latest."),
     # Audio
     _rule("audio-there", Source.RSS, "An episode has audio."),
     # Chapters

@@ -17,6 +17,7 @@ def unknown_keys(given: Mapping[str, object], known: type, where: str) -> list[P
             where="pelicanconf.py",
             what=f"{where} has no key {key!r}.",
             todo=did_you_mean(key, names) or f"It knows: {', '.join(names)}.",
+            rule="setting-known",
         )
         for key in given
         if key not in names
@@ -35,6 +36,7 @@ def missing_keys(given: Mapping[str, object], known: type, where: str) -> list[P
             where="pelicanconf.py",
             what=f"{where} needs {name!r}.",
             todo="Set it; docs/settings.md says what it means.",
+            rule="setting-missing",
         )
         for name in required
         if not given.get(name)

@@ -101,6 +101,7 @@ def _nameless(use: Use) -> Problem:
         line=use.line,
         what=f"the tag '{use.name}' has nothing in it that an address could be made of.",
         todo=f'Write a word, or "Aliases: {use.name}" in a file of content/tags.',
+        rule="tag-letters",
     )
 
 
@@ -117,4 +118,5 @@ def _clash(meaning: Meaning, first: Meaning) -> Problem:
         f" /tags/{slug}/.",
         todo=f'If they mean the same, write "Aliases: {aliases}" in content/tags/{slug}.md;'
         " if not, give one of them a file of another name there.",
+        rule="tag-address",
     )

@@ -73,4 +73,5 @@ def _conflict(claim: Claim, owner: Claim) -> Problem:
         line=claim.page.line,
         what=what[claim.kind, owner.kind],
         todo=todo[claim.kind],
+        rule="tag-meaning",
     )

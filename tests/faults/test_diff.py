@@ -255,8 +255,8 @@ def test_without_a_ledger_the_served_feed_bears_witness(site: Path) -> None:
     harm(site)
     (site / "content" / "ledger.json").unlink()
 
-    refused = run(site)
-    accepted = run(site, "--accept", WORD)
+    refused = run(site, "--ledger=0")
+    accepted = run(site, "--ledger=0", "--accept", WORD)
 
     assert refused.returncode == 3
     assert refused.stderr == (

@@ -17,20 +17,26 @@ from tools.shared.paths import ROOT
 _FOREIGN = ("PYTHONPATH", "PYTHONHOME", "PYTHONSAFEPATH", "PYTHONWARNINGS")
 
 
-def pelican_command(request: Request, output: Path, facts: Path) -> list[str]:
-    """Return the command that builds a request into a folder.
+Settings = dict[str, str | bool | list[str]]
+
+
+def pelican_command(
+    request: Request, output: Path, facts: Path, more: Settings | None = None
+) -> list[str]:
+    """Return the command that builds a request into a folder, with more settings if need be.
 
     All settings stand behind one `-e`: Pelican forgets an earlier one.
     """
-    settings = (f"{key}={json.dumps(value)}" for key, value in overrides(request, facts).items())
+    found = overrides(request, facts) | (more or {})
+    settings = (f"{key}={json.dumps(value)}" for key, value in found.items())
     command = [sys.executable, "-m", "pelican", str(request.content), "-o", str(output)]
     command += ["-s", str(request.conf), "--fatal", "errors", "--log-handler", "plain"]
     return [*command, "-e", *settings]
 
 
-def overrides(request: Request, facts: Path) -> dict[str, str | bool | list[str]]:
+def overrides(request: Request, facts: Path) -> Settings:
     """Return the settings that the request lays over the configuration."""
-    settings: dict[str, str | bool | list[str]] = {"FACTS": str(facts), "STRICT": request.is_strict}
+    settings: Settings = {"FACTS": str(facts), "STRICT": request.is_strict}
     if request.siteurl is not None:
         settings["SITEURL"] = request.siteurl.rstrip("/")
     if request.now is not None:

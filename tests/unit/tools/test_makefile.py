@@ -11,7 +11,7 @@ import pytest
 from tools.shared.paths import ROOT
 
 WRITE = ["html", "devserver", "regenerate", "embed-chapters", "clean"]
-PROVE = ["test", "quick", "lint", "format"]
+PROVE = ["check", "test", "quick", "lint", "format"]
 PUBLISH = ["diff", "publish", "ledger", "serve"]
 SET_UP = ["setup", "help"]
 ODD_TEXTS = [

@@ -1,0 +1,1 @@
+"""The rules, area by area: each module has the rows of `RULES` and the functions they name."""

@@ -1,0 +1,1 @@
+"""Check content, or any podcast feed, against all rules, and write nothing."""
