@@ -194,7 +194,7 @@ def test_links_and_pictures_are_the_same_and_absolute_where_they_leave_the_page(
 ) -> None:
     rows, simple = json_rows(built), simple_rows(built)
     more = page(built).findall(f".//{HTML}a[@class='chapters__more']")
-    thumbs = page(built).findall(f".//{HTML}span[@class='chapters__picture']/{HTML}img")
+    thumbs = page(built).findall(f".//{HTML}span[@class='chapters__picture']//{HTML}img")
 
     assert [row.get("url") for row in rows] == [None, LINK, None, ADDRESS + INTERNAL, None]
     assert [row.get("href") for row in simple] == [row.get("url") for row in rows]
