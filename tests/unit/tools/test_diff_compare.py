@@ -150,8 +150,8 @@ def test_episodes_stand_newest_first_with_those_without_a_date_last() -> None:
 NOTES = '<a href="{0}/podcast/first-draft/#t=5">x</a> <img src="{1}/media/desk-89abcdef.jpg">'
 
 
-def test_another_address_of_the_site_and_its_media_is_no_edit() -> None:
-    moved = "https://other.example/sub"
+@pytest.mark.parametrize("moved", ["https://other.example/sub", f"{SITE}/sub", f"{SITE}.uk"])
+def test_another_address_of_the_site_and_its_media_is_no_edit(moved: str) -> None:
     old = read(make_item(notes=NOTES.format(SITE, SITE)))
 
     new = read(
