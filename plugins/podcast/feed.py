@@ -1,4 +1,4 @@
-"""A show's RSS feed: feedgen for the core, our own extension for everything else."""
+"""A show's RSS feed: feedgen for the core of its channel, our own extension for all else."""
 
 from __future__ import annotations
 
@@ -6,22 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-import feedgen.entry
 import feedgen.feed
-from lxml import etree
 
 from plugins.podcast.archive import page_path, plan_pages
+from plugins.podcast.items import Items
 from plugins.podcast.model import Episode, EpisodeType, Show
 from plugins.podcast.namespace.channel import Archive, Channel, rare_prefixes
-from plugins.podcast.namespace.extension import EpisodeExtension, ShowExtension
-from plugins.podcast.namespace.item import Item
-from plugins.podcast.namespace.stream import with_items
-from plugins.podcast.notes import describe, full_notes
+from plugins.podcast.namespace.extension import ShowExtension
 from plugins.shared.images import Image
 from plugins.shared.site import Site
 
 GENERATOR = "Daily Dave engine"
 DOCS = "https://www.rssboard.org/rss-specification"
+_END = b"  </channel>"
 # feedgen would write the build's time.
 _NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -51,27 +48,28 @@ class Document:
 
 
 def render_documents(
-    show: Show, episodes: Sequence[Episode], site: Site, part: Part | None = None
+    show: Show, episodes: Sequence[Episode], items: Items, part: Part | None = None
 ) -> tuple[Document, ...]:
     """Return the feed, and before it the archive pages that its show's limits ask for."""
     path = part.feed_path if part else show.feed_path
     episodes = _sorted(episodes)
-    sizes = _sizes(episodes, site) if show.paging.byte_budget else [1] * len(episodes)
-    counts = plan_pages(sizes[::-1], show.paging)
+    oldest_first = episodes[::-1]
+    is_weighed = bool(show.paging.byte_budget)
+    sizes = [len(items.render(e)) if is_weighed else 1 for e in oldest_first]
+    counts = plan_pages(sizes, show.paging)
     if not counts:
-        whole = _render(show, episodes, site, part, archive=None)
+        whole = _render(show, episodes, items, part, archive=None)
         return (Document(path=path, content=whole),)
     documents = []
-    oldest_first = episodes[::-1]
     previous, start = "", 0
-    current = site.absolute(path)
+    current = items.site.absolute(path)
     for number, count in enumerate(counts, start=1):
         page = oldest_first[start : start + count][::-1]
         archive = Archive(current=current, previous=previous)
-        content = _render(show, page, site, part, archive, page_path(path, number))
+        content = _render(show, page, items, part, archive, page_path(path, number))
         documents.append(Document(path=page_path(path, number), content=content))
-        previous, start = site.absolute(page_path(path, number)), start + count
-    newest = _render(show, oldest_first[start:][::-1], site, part, Archive(previous=previous))
+        previous, start = items.site.absolute(page_path(path, number)), start + count
+    newest = _render(show, oldest_first[start:][::-1], items, part, Archive(previous=previous))
     return (*documents, Document(path=path, content=newest))
 
 
@@ -79,7 +77,7 @@ def render_feed(
     show: Show, episodes: Sequence[Episode], site: Site, part: Part | None = None
 ) -> bytes:
     """Return the feed of a show, or of a part of it, whole: newest episode first."""
-    return _render(show, _sorted(episodes), site, part, archive=None)
+    return _render(show, _sorted(episodes), Items(site), part, archive=None)
 
 
 def _sorted(episodes: Sequence[Episode]) -> list[Episode]:
@@ -87,29 +85,19 @@ def _sorted(episodes: Sequence[Episode]) -> list[Episode]:
     return sorted(by_guid, key=lambda episode: episode.published, reverse=True)
 
 
-def _sizes(episodes: Sequence[Episode], site: Site) -> list[int]:
-    channel = etree.Element("channel")
-    sizes = []
-    for episode in episodes:
-        item = _add(channel, episode, site)
-        sizes.append(len(etree.tostring(item)))
-        channel.remove(item)
-    return sizes
-
-
 def _render(
     show: Show,
     episodes: Sequence[Episode],
-    site: Site,
+    items: Items,
     part: Part | None,
     archive: Archive | None,
     path: str = "",
 ) -> bytes:
-    channel = _channel(show, episodes, site, part, archive)
+    channel = _channel(show, episodes, items.site, part, archive)
     if path:
-        channel = replace(channel, feed_url=site.absolute(path))
+        channel = replace(channel, feed_url=items.site.absolute(path))
     feed = feedgen.feed.FeedGenerator()
-    feed.register_extension("ours", ShowExtension, EpisodeExtension, atom=False)
+    feed.register_extension("ours", ShowExtension, atom=False)
     feed.ours.channel = channel
     _tell(feed, channel, part)
     if episodes:
@@ -118,20 +106,8 @@ def _render(
     else:
         feed.lastBuildDate(_NOTHING_YET)
     document: bytes = feed.rss_str(pretty=True)
-
-    def add(parent: etree._Element, episode: Episode) -> None:
-        _add(parent, episode, site)
-
-    return with_items(document, episodes, add)
-
-
-def _add(channel: etree._Element, episode: Episode, site: Site) -> etree._Element:
-    entry = feedgen.entry.FeedEntry()
-    entry.register_extension("ours", EpisodeExtension, atom=False)
-    entry.ours.channel = channel
-    _fill(entry, episode, site)
-    item: etree._Element = entry.rss_entry()
-    return item
+    end = document.rindex(_END)
+    return b"".join([document[:end], *map(items.render, episodes), document[end:]])
 
 
 def _tell(feed: feedgen.feed.FeedGenerator, channel: Channel, part: Part | None) -> None:
@@ -185,18 +161,3 @@ def _channel(
         prefixes=rare_prefixes(show, episodes),
         new_feed_url="" if part else show.new_feed_url,
     )
-
-
-def _fill(entry: feedgen.entry.FeedEntry, episode: Episode, site: Site) -> None:
-    entry.ours.item = Item(episode=episode, site=site)
-    entry.title(episode.title)
-    entry.link(href=site.absolute(episode.path))
-    entry.guid(episode.guid, permalink=False)
-    entry.pubDate(episode.published)
-    enclosure = episode.enclosure
-    url = site.absolute_media(enclosure.path)
-    entry.enclosure(url, str(enclosure.length_bytes), enclosure.type)
-    entry.description(describe(episode, site))
-    notes = full_notes(episode, site)
-    if notes:
-        entry.content(notes, type="CDATA")

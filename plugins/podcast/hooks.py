@@ -25,6 +25,7 @@ from plugins.podcast.chapters.notes_split import split_chapters
 from plugins.podcast.compose import compose, written_of
 from plugins.podcast.feed import Document as FeedDocument
 from plugins.podcast.feed import Part, render_documents
+from plugins.podcast.items import Items
 from plugins.podcast.model import Episode, EpisodeType, Person, Show
 from plugins.podcast.rules import Numbered, find_doubles
 from plugins.podcast.settings import read_shows
@@ -285,11 +286,12 @@ class PodcastGenerator(Generator):
             for content in self.context["contents"]
             if content.entry.episode is not None and content.entry.is_listed
         ]
+        items = Items(run.site)
         for show in self.context["shows"]:
             mine = [episode for episode in episodes if episode.show.key == show.key]
-            self._write(render_documents(show, mine, run.site))
+            self._write(render_documents(show, mine, items))
         for show, parts, part in self.context["podcast_parts"]:
-            self._write(render_documents(show, parts, run.site, part))
+            self._write(render_documents(show, parts, items, part))
 
     def _write(self, documents: Iterable[FeedDocument]) -> None:
         for document in documents:

@@ -9,6 +9,7 @@ from typing import Protocol
 from plugins.entries.model import Entry
 from plugins.frontmatter.document import Document
 from plugins.podcast.feed import render_documents
+from plugins.podcast.items import Items
 from plugins.podcast.judge.judging import judge
 from plugins.podcast.judge.rule import Finding
 from plugins.podcast.model import Episode, Show
@@ -74,7 +75,7 @@ def judge_feeds(
 
 def _judge(show: Show, episodes: list[Episode], run: Run) -> Iterator[Finding]:
     own = [episode for episode in episodes if episode.show.key == show.key]
-    for document in render_documents(show, own, run.site):
+    for document in render_documents(show, own, Items(run.site)):
         url = run.site.absolute(document.path)
         now = None if run.is_preview else run.now
         yield from judge(document.content, url=url, now=now)

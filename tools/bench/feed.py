@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from plugins.podcast.feed import render_documents
+from plugins.podcast.items import Items
 from plugins.podcast.model import Chapter, Enclosure, Episode, Person, Show, Transcript
 from plugins.podcast.model.transcript import TranscriptFile
 from plugins.shared.images import Image
@@ -31,7 +32,7 @@ def measure(count: int) -> dict[str, float]:
     site = Site(name="Bench", address="https://example.org", language="en")
     before = _peak()
     begun, busy = time.perf_counter(), time.process_time()
-    documents = render_documents(show, episodes, site)
+    documents = render_documents(show, episodes, Items(site))
     seconds, busy = time.perf_counter() - begun, time.process_time() - busy
     return {
         "episodes": count,

@@ -1,15 +1,14 @@
-"""Our feedgen extension: writes the rows of the two tables.
+"""Our feedgen extension: writes the rows of the channel's table.
 
 feedgen's own podcast extension writes values that Apple no longer takes, so it is not used.
 """
 
 from __future__ import annotations
 
-from feedgen.ext.base import BaseEntryExtension, BaseExtension
+from feedgen.ext.base import BaseExtension
 from lxml import etree
 
 from plugins.podcast.namespace.channel import CHANNEL, Channel
-from plugins.podcast.namespace.item import ITEM, Item
 from plugins.podcast.namespace.node import NAMESPACES, RARE, append_rows
 
 
@@ -30,23 +29,3 @@ class ShowExtension(BaseExtension):  # type: ignore[misc]  # feedgen is not type
         if self.channel is not None:
             append_rows(rss_feed[0], CHANNEL, self.channel)
         return rss_feed
-
-
-class EpisodeExtension(BaseEntryExtension):  # type: ignore[misc]  # feedgen is not typed
-    """Puts an item into its channel and writes its rows; its description becomes CDATA.
-
-    It is put there first, because elements of a tree that knows their prefix are made faster.
-    """
-
-    item: Item | None = None
-    channel: etree._Element | None = None
-
-    def extend_rss(self, entry: etree._Element) -> etree._Element:
-        if self.channel is not None:
-            self.channel.append(entry)
-        description = entry.find("description")
-        if description is not None and description.text:
-            description.text = etree.CDATA(description.text)
-        if self.item is not None:
-            append_rows(entry, ITEM, self.item)
-        return entry

@@ -11,6 +11,7 @@ from plugins.podcast.chapters.json_file import TYPE as JSON_CHAPTERS
 from plugins.podcast.model import Chapter, Enclosure, Episode, Soundbite
 from plugins.podcast.namespace import shared
 from plugins.podcast.namespace.node import Node, Row, decimal, truth
+from plugins.podcast.notes import full_notes
 from plugins.shared.durations import long_clock
 from plugins.shared.site import Site
 
@@ -155,7 +156,13 @@ def _content_links(item: Item) -> Iterator[Node]:
         yield Node(name="podcast:contentLink", text=link.text, attributes={"href": link.url})
 
 
+def _notes(item: Item) -> Node | None:
+    notes = full_notes(item.episode, item.site)
+    return Node(name="content:encoded", text=notes, is_html=True) if notes else None
+
+
 ITEM: tuple[Row[Item], ...] = (
+    Row("content:encoded", "the notes", _notes),
     Row("category", "Tags",
         lambda i: (Node(name="category", text=tag) for tag in i.episode.categories)),
     Row("comments", "Comments", lambda i: _text("comments", i.episode.comments)),

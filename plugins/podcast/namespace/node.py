@@ -26,6 +26,7 @@ _PREFIXES = {**NAMESPACES, "atom": ATOM}
 class Node(NamedTuple):
     """Prefixed name, text, attributes in order (those without a value are left out), children.
 
+    `is_html` puts the text into a CDATA section, as Apple asks for.
     A tuple, because a long feed has hundreds of thousands of them.
     """
 
@@ -33,6 +34,7 @@ class Node(NamedTuple):
     text: str = ""
     attributes: Mapping[str, str] = MappingProxyType({})
     children: tuple[Node, ...] = ()
+    is_html: bool = False
 
 
 Made = Node | None | Iterator[Node]
@@ -63,7 +65,7 @@ def decimal(seconds: float) -> str:
 
 
 def append_rows(parent: etree._Element, rows: tuple[Row[T], ...], subject: T) -> None:
-    """Append what every row makes of a channel or an item."""
+    """Append what every row makes of a channel."""
     for row in rows:
         made = row.make(subject)
         if isinstance(made, Node):
@@ -75,11 +77,11 @@ def append_rows(parent: etree._Element, rows: tuple[Row[T], ...], subject: T) ->
 
 def append(parent: etree._Element, node: Node) -> None:
     """Append a node and its children to an element."""
-    name, text, attributes, children = node
+    name, text, attributes, children, is_html = node
     given = {key: value for key, value in attributes.items() if value} if attributes else None
     element = etree.SubElement(parent, _qualified(name), given)
     if text:
-        element.text = text
+        element.text = etree.CDATA(text) if is_html else text
     for child in children:
         append(element, child)
 

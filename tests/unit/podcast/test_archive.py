@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from plugins.podcast.archive import plan_pages
 from plugins.podcast.feed import Document, render_documents
+from plugins.podcast.items import Items
 from plugins.podcast.model import Paging
 from tests.clients.spec_reader import Element, read
 from tests.unit.builders import DATE, make_episode, make_show, make_site
@@ -23,7 +24,7 @@ def render(count: int, paging: Paging, *, notes: str = "<p>Words.</p>") -> tuple
                      published=DATE + timedelta(days=n))
         for n in range(1, count + 1)
     ]  # fmt: skip
-    return render_documents(show, episodes, make_site())
+    return render_documents(show, episodes, Items(make_site()))
 
 
 def links(channel: Element) -> dict[str, str]:
