@@ -69,8 +69,10 @@ def render_documents(
         content = _render(show, page, items, part, archive, page_path(path, number))
         documents.append(Document(path=page_path(path, number), content=content))
         previous, start = items.site.absolute(page_path(path, number)), start + count
-    newest = _render(show, oldest_first[start:][::-1], items, part, Archive(previous=previous))
-    return (*documents, Document(path=path, content=newest))
+    newest = oldest_first[start:][::-1]
+    archive = Archive(previous=previous)
+    content = _render(show, newest, items, part, archive, everything=episodes)
+    return (*documents, Document(path=path, content=content))
 
 
 def render_feed(
@@ -92,17 +94,23 @@ def _render(
     part: Part | None,
     archive: Archive | None,
     path: str = "",
+    everything: Sequence[Episode] = (),
 ) -> bytes:
-    channel = _channel(show, episodes, items.site, part, archive)
+    """Return a document; its channel tells of `everything`, also of what archive pages hold.
+
+    The channel of an archive page tells of its own episodes alone, so that it never changes.
+    """
+    told = everything or episodes
+    channel = replace(_channel(show, episodes, items.site, part, archive), trailers=_trailers(told))
     if path:
         channel = replace(channel, feed_url=items.site.absolute(path))
     feed = feedgen.feed.FeedGenerator()
     feed.register_extension("ours", ShowExtension, atom=False)
     feed.ours.channel = channel
     _tell(feed, channel, part)
-    if episodes:
-        feed.pubDate(max(episode.published for episode in episodes))
-        feed.lastBuildDate(max(_changed(episode) for episode in episodes))
+    if told:
+        feed.pubDate(max(episode.published for episode in told))
+        feed.lastBuildDate(max(_changed(episode) for episode in told))
     else:
         feed.lastBuildDate(_NOTHING_YET)
     document: bytes = feed.rss_str(pretty=True)
@@ -157,7 +165,11 @@ def _channel(
         is_part=part is not None,
         is_blocked=show.is_blocked or (part is not None and not part.is_open),
         archive=archive,
-        trailers=tuple(e for e in episodes if e.type is EpisodeType.TRAILER),
+        trailers=_trailers(episodes),
         prefixes=rare_prefixes(show, episodes),
         new_feed_url="" if part else show.new_feed_url,
     )
+
+
+def _trailers(episodes: Sequence[Episode]) -> tuple[Episode, ...]:
+    return tuple(episode for episode in episodes if episode.type is EpisodeType.TRAILER)

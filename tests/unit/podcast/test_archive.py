@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 from plugins.podcast.archive import plan_pages
 from plugins.podcast.feed import Document, render_documents
 from plugins.podcast.items import Items
-from plugins.podcast.model import Paging
+from plugins.podcast.model import EpisodeType, Paging
 from tests.clients.spec_reader import Element, read
-from tests.unit.builders import DATE, make_episode, make_show, make_site
+from tests.unit.builders import DATE, make_chapter, make_episode, make_show, make_site
 
 BY_NUMBER = Paging(page_size=10)
 BY_BYTES = Paging(byte_budget=60_000)
@@ -25,6 +26,22 @@ def render(count: int, paging: Paging, *, notes: str = "<p>Words.</p>") -> tuple
         for n in range(1, count + 1)
     ]  # fmt: skip
     return render_documents(show, episodes, Items(make_site()))
+
+
+def render_trailer_and(count: int, **said: Any) -> dict[str, Element]:
+    """Documents by path of a show whose first episode is its trailer; `said` is of the second."""
+    show = make_show(paging=BY_NUMBER)
+    trailer = make_episode(show=show, guid="0", title="Soon", type=EpisodeType.TRAILER)
+    episodes = [trailer, make_episode(show=show, guid="1", published=at(1), **said)]
+    episodes += [make_episode(show=show, guid=f"{n}", published=at(n)) for n in range(2, count + 1)]
+    return {
+        item.path: read(item.content)
+        for item in render_documents(show, episodes, Items(make_site()))
+    }
+
+
+def at(day: int) -> datetime:
+    return DATE + timedelta(days=day)
 
 
 def links(channel: Element) -> dict[str, str]:
@@ -72,6 +89,46 @@ def test_pages_lead_from_the_newest_episode_to_the_oldest() -> None:
         [e.name for e in channel.children if e.name[:3] == "fh:"] for channel in found.values()
     ]
     assert marks == [["fh:archive"], ["fh:archive"], []]
+
+
+def test_the_feed_names_a_trailer_that_has_moved_into_an_archive_page() -> None:
+    found = render_trailer_and(30)
+
+    trailers = {path: [e.text for e in doc.all("podcast:trailer")] for path, doc in found.items()}
+    assert trailers == {
+        "/podcast/feed-1.xml": ["Soon"],
+        "/podcast/feed-2.xml": [],
+        "/podcast/feed.xml": ["Soon"],
+    }
+
+
+def test_a_change_in_an_archive_page_dates_the_feed_too() -> None:
+    dates = {
+        path: (document.text_of("pubDate"), document.text_of("lastBuildDate"))
+        for path, document in render_trailer_and(30, modified=at(90)).items()
+    }
+
+    assert dates == {
+        "/podcast/feed-1.xml": (
+            "Sat, 21 Mar 2026 07:30:00 +0000", "Wed, 10 Jun 2026 07:30:00 +0000",
+        ),
+        "/podcast/feed-2.xml": ("Tue, 31 Mar 2026 07:30:00 +0000",) * 2,
+        "/podcast/feed.xml": (
+            "Sat, 11 Apr 2026 07:30:00 +0000", "Wed, 10 Jun 2026 07:30:00 +0000",
+        ),
+    }  # fmt: skip
+
+
+def test_a_document_declares_no_namespace_for_what_stands_in_an_archive_page() -> None:
+    show = make_show(paging=BY_NUMBER)
+    chapters = (make_chapter(0, "Hello"), make_chapter(20, "Bye"))
+    episodes = [
+        make_episode(show=show, guid=f"{n}", published=at(n), chapters=chapters if n == 1 else ())
+        for n in range(1, 21)
+    ]
+    page, feed = render_documents(show, episodes, Items(make_site()))
+
+    assert [b"xmlns:psc" in document.content for document in (page, feed)] == [True, False]
 
 
 @pytest.mark.parametrize("paging", [BY_NUMBER, BY_BYTES])
