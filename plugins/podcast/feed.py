@@ -101,7 +101,8 @@ def _render(
     The channel of an archive page tells of its own episodes alone, so that it never changes.
     """
     told = everything or episodes
-    channel = replace(_channel(show, episodes, items.site, part, archive), trailers=_trailers(told))
+    trailers = tuple(episode for episode in told if episode.type is EpisodeType.TRAILER)
+    channel = _channel(show, episodes, trailers, items.site, part, archive)
     if path:
         channel = replace(channel, feed_url=items.site.absolute(path))
     feed = feedgen.feed.FeedGenerator()
@@ -147,6 +148,7 @@ def _changed(episode: Episode) -> datetime:
 def _channel(
     show: Show,
     episodes: Sequence[Episode],
+    trailers: tuple[Episode, ...],
     site: Site,
     part: Part | None,
     archive: Archive | None,
@@ -165,11 +167,7 @@ def _channel(
         is_part=part is not None,
         is_blocked=show.is_blocked or (part is not None and not part.is_open),
         archive=archive,
-        trailers=_trailers(episodes),
+        trailers=trailers,
         prefixes=rare_prefixes(show, episodes),
         new_feed_url="" if part else show.new_feed_url,
     )
-
-
-def _trailers(episodes: Sequence[Episode]) -> tuple[Episode, ...]:
-    return tuple(episode for episode in episodes if episode.type is EpisodeType.TRAILER)
