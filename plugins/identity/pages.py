@@ -77,13 +77,13 @@ def settle_pages(
         olds = [(path, promised[path]) for path in own.get(candidate.path, ())]
         promises[candidate.path] = _settle(candidate, olds, guids)
         guids.add(promises[candidate.path].guid)
-        if not accepted & {candidate.name, candidate.path}:
+        if not accepted & {candidate.name, *_names(candidate.path)}:
             problems.extend(_find_changes(candidate, olds))
     known = {path for paths in own.values() for path in paths}
     for path in sorted(promised.keys() - known):
         promise = promised[path]
         if is_whole and not promise.is_gone and path not in taken:
-            is_accepted = bool(accepted & {path, path.strip("/").rpartition("/")[2]})
+            is_accepted = bool(accepted & _names(path))
             promise = replace(promise, is_gone=is_accepted)
             problems.extend([] if is_accepted else [_tell_gone(path)])
         promises.setdefault(path, promise)
@@ -98,6 +98,16 @@ def settle_pages(
         gone=list_gone(settled, {path: path for path in settled}, {*built, *taken, *redirects}),
         problems=tuple(problems),
     )
+
+
+def _names(path: str) -> set[str]:
+    """Return what `ACCEPT` may call a page.
+
+    >>> sorted(_names("/tags/trust/"))
+    ['/tags/trust/', 'tags/trust', 'trust']
+    """
+    name = path.strip("/")
+    return {path, name, name.rpartition("/")[2]}
 
 
 def _recognise(

@@ -33,7 +33,6 @@ def make_episodes(*names: str, **said: str) -> dict[str, Content]:
 
 
 SITE = {"posts/hello.md": post("Hello"), **make_episodes(*NAMES)}
-PARTS = "1 podcast feed of tags, seasons, series or people changes too"
 NOTHING = "nothing changes for listeners\n"
 
 
@@ -124,7 +123,8 @@ def test_what_harms_nobody_is_told_and_good(site: Path) -> None:
             "#004 Desk: explicit mark changed",
             "#002 Tides: retitled (was “Tide”)",
             "#001 Echo: notes edited, chapters changed",
-            PARTS,
+            "people/dave: 1 new (#007 New), 1 notes edited, 1 retitled, 1 with other chapters, "
+            "1 with another explicit mark",
         ],
         "",
     )
@@ -159,7 +159,7 @@ def test_a_new_slug_only_moves_the_page(site: Path) -> None:
         [
             "0 new episodes · 0 downloaded again · 0 notes edited · 1 at another page · 0 gone",
             "#002 Tide: page moved",
-            PARTS,
+            "people/dave: 1 at another page",
         ],
     )
 
@@ -177,6 +177,14 @@ MOVES = {
     ],
 }
 
+PARTS = {
+    "https://other.example/sub": [
+        "people/dave: feed address moves (https://dave.example.org/people/dave/podcast.xml → "
+        "https://other.example/sub/people/dave/podcast.xml), 6 moved host"
+    ],
+    "https://dave.example.org": ["people/dave: 6 moved host"],
+}
+
 
 @pytest.mark.parametrize("address", MOVES)
 def test_another_host_makes_no_app_download_again(site: Path, address: str) -> None:
@@ -187,7 +195,10 @@ def test_another_host_makes_no_app_download_again(site: Path, address: str) -> N
 
     done = run(site, "diff", "--conf", str(site / "conf.py"), "--siteurl", address)
 
-    assert (done.returncode, done.stdout.splitlines()) == (0, [*MOVES[address], *MOVED, PARTS])
+    assert (done.returncode, done.stdout.splitlines()) == (
+        0,
+        [*MOVES[address], *MOVED, *PARTS[address]],
+    )
 
 
 def harm(folder: Path) -> None:
@@ -209,6 +220,10 @@ HARMED = [
     "#003 Call: gone",
     "#002 Tide: downloaded again",
 ]
+HARMED_PART = (
+    "people/dave: 1 downloaded again, 1 re-dated, 1 re-identified, "
+    "3 gone (#006 Door, #005 Pen, #003 Call)"
+)
 WORD = "001-echo,006-door,005-pen,004-desk,003-call,002-tide"
 REMEDY = (
     "6 episodes would be downloaded again, re-dated, re-identified or lost. Restore what was "
@@ -226,7 +241,7 @@ def test_what_harms_listeners_ends_with_3_and_names_every_episode(site: Path) ->
     done = run(site, "diff")
 
     lines = without_guids(done)
-    assert (done.returncode, lines[:8], lines[-1]) == (3, [*HARMED, PARTS], REMEDY)
+    assert (done.returncode, lines[:8], lines[-1]) == (3, [*HARMED, HARMED_PART], REMEDY)
     assert len(lines[8:-1]) == 4
 
 
@@ -236,7 +251,7 @@ def test_what_the_author_accepts_is_told_and_good(site: Path) -> None:
     done = run(site, "diff", "--accept", WORD)
 
     accepted = [f"{line} (accepted)" for line in HARMED[1:]]
-    assert (done.returncode, without_guids(done)) == (0, [HARMED[0], *accepted, PARTS])
+    assert (done.returncode, without_guids(done)) == (0, [HARMED[0], *accepted, HARMED_PART])
 
 
 def test_one_accepted_name_is_no_word_for_the_others(site: Path) -> None:
@@ -388,3 +403,47 @@ def test_two_diffs_at_once_do_not_quarrel(site: Path) -> None:
     ]
 
     assert [process.communicate()[0] for process in both] == [NOTHING, NOTHING]
+
+
+def test_a_show_whose_key_changes_goes_on_at_its_old_address_for_ever(site: Path) -> None:
+    (site / "conf.py").write_text(
+        f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom publishconf import *\n"
+        "PODCASTS = [PODCASTS[0] | {'key': 'cast'}]\n"
+    )
+    conf = ("--conf", str(site / "conf.py"))
+
+    moved = run(site, *conf)
+    again = run(site, "diff", *conf)
+
+    assert (moved.returncode, moved.stdout.splitlines()[2].strip()) == (
+        0,
+        "Show: feed moves (/podcast/feed.xml → /cast/feed.xml) and goes on at the old address, "
+        "page moved",
+    )
+    assert (again.returncode, again.stdout) == (0, NOTHING)
+
+
+def test_a_tag_without_its_last_episode_needs_the_word_of_the_author(site: Path) -> None:
+    write(site, make_episodes("echo", Tags="trust"))
+    write(site, {"posts/hello.md": post("Hello", tags="trust")})
+    assert run(site).returncode == 0
+    write(site, make_episodes("echo"))
+
+    refused, accepted = run(site, "diff"), run(site, "diff", "--accept", "tags/trust")
+
+    assert (refused.returncode, refused.stdout.splitlines()[2:]) == (
+        3,
+        [
+            "tags/trust: feed gone (/tags/trust/podcast.xml)",
+            "people/dave: 1 with other tags",
+            "tags/trust: its subscribers would be lost. Restore what was published, or publish "
+            "with ACCEPT=tags/trust.",
+        ],
+    )
+    assert (accepted.returncode, accepted.stdout.splitlines()[2:]) == (
+        0,
+        [
+            "people/dave: 1 with other tags",
+            "tags/trust: feed gone (/tags/trust/podcast.xml) (accepted)",
+        ],
+    )

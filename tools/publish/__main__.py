@@ -19,8 +19,8 @@ from tools.build.request import add_arguments, make_request
 from tools.build.site import Site, build_site
 from tools.publish import rebuild
 from tools.publish.diff import command as diff_command
+from tools.publish.diff.paint import coloured, plain
 from tools.publish.diff.verdict import SiteDiff
-from tools.publish.diff.words import coloured, plain
 from tools.publish.flow import publish
 from tools.publish.report import describe_published, render_changes, render_report
 from tools.publish.targets import parse_target

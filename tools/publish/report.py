@@ -5,8 +5,9 @@ from __future__ import annotations
 from tools.build.report import built_line, describe_site
 from tools.build.site import Site
 from tools.publish.diff.describe import describe_diff
+from tools.publish.diff.paint import Paint, plain
 from tools.publish.diff.verdict import SiteDiff
-from tools.publish.diff.words import Paint, plain, render_diff
+from tools.publish.diff.words import render_diff
 from tools.publish.flow import Published
 from tools.publish.targets import Target
 from tools.shared.console import line

@@ -123,7 +123,7 @@ def test_a_page_that_is_gone_is_told_until_it_is_taken_down_by_name() -> None:
     ledger = publish(make_page("/tags/trust/"), make_page("/old-news/"))
 
     told = settle_pages([], ledger)
-    accepted = settle_pages([], ledger, accepted=frozenset({"trust", "old-news"}))
+    accepted = settle_pages([], ledger, accepted=frozenset({"tags/trust", "old-news"}))
 
     assert messages(told) == [
         "/old-news/: warning: this page was published and is gone now. Let another one take its "

@@ -8,9 +8,11 @@ import pytest
 
 from tests.unit.tools.feed_documents import SITE, make_feed, make_item, older
 from tools.publish.diff.describe import describe_diff
-from tools.publish.diff.sites import candidate_side, compare_sites, served_side
+from tools.publish.diff.paint import coloured
+from tools.publish.diff.sides import candidate_side, served_side
+from tools.publish.diff.sites import compare_sites
 from tools.publish.diff.verdict import SiteDiff
-from tools.publish.diff.words import coloured, render_diff, render_remedy
+from tools.publish.diff.words import render_diff, render_remedy
 from tools.shared.errors import ContentError
 from tools.shared.manifest import FileFact, Manifest
 
@@ -210,6 +212,56 @@ def test_a_show_with_another_key_leaves_its_subscribers_behind() -> None:
     assert not diff(old, new, "second", shows={"third": moved}).is_dangerous
 
 
+CAST = "cast/feed.xml"
+RENAMED = {
+    CAST: make_feed(ONE, own=f"{SITE}/{CAST}"),
+    # What a build leaves at a former address.
+    PATH: make_feed(ONE, own=f"{SITE}/{CAST}", extra="<itunes:new-feed-url/>"),
+}
+
+
+def test_a_show_with_another_key_that_goes_on_at_its_old_address_harms_nobody() -> None:
+    found = diff({PATH: make_feed(ONE)}, RENAMED, shows={"cast": CAST})
+
+    assert render_diff(found)[1:] == [
+        "Show: feed moves (/podcast/feed.xml → /cast/feed.xml) and goes on at the old address"
+    ]
+    assert not found.is_dangerous
+
+
+def test_a_feed_at_a_former_address_is_no_show_of_its_own() -> None:
+    assert render_diff(diff(RENAMED, RENAMED, shows={"cast": CAST})) == [
+        "nothing changes for listeners"
+    ]
+
+
+def test_a_show_may_go_back_to_its_former_address() -> None:
+    back = {
+        PATH: make_feed(ONE),
+        CAST: make_feed(ONE, extra="<itunes:new-feed-url/>"),
+    }
+
+    found = diff(RENAMED, back)
+
+    assert render_diff(found)[1:] == [
+        "Show: feed moves (/cast/feed.xml → /podcast/feed.xml) and goes on at the old address"
+    ]
+    assert not found.is_dangerous
+
+
+def test_a_former_address_that_ends_leaves_its_subscribers_behind() -> None:
+    new = {CAST: RENAMED[CAST]}
+
+    found = diff(RENAMED, new, shows={"cast": CAST})
+
+    assert render_diff(found) == [
+        "Phone Notes: 0 new episodes · 0 downloaded again · 0 notes edited · 1 gone · show changed",
+        "Show: feed gone (/podcast/feed.xml)",
+        "#001 One: gone",
+    ]
+    assert found.is_dangerous
+
+
 def test_another_guid_of_the_show_needs_the_word_of_the_author() -> None:
     new = {PATH: make_feed(ONE, guid="other")}
 
@@ -269,19 +321,6 @@ def test_a_candidate_that_is_no_feed_is_never_published() -> None:
 
     assert str(caught.value) == (
         "The build made a feed that cannot be read: podcast/feed.xml: it is no RSS feed."
-    )
-
-
-def test_other_podcast_feeds_are_counted() -> None:
-    old = {PATH: make_feed(ONE), "tags/a/podcast.xml": b"a", "tags/b/podcast.xml": b"b"}
-    new = {PATH: make_feed(ONE), "tags/a/podcast.xml": b"A", "tags/c/podcast.xml": b"c"}
-
-    assert render_diff(diff(old, new)) == [
-        "0 new episodes · 0 downloaded again · 0 notes edited · 0 gone",
-        "3 podcast feeds of tags, seasons, series or people change too",
-    ]
-    assert render_diff(diff(old, old | {"tags/a/podcast.xml": b"A"}))[1] == (
-        "1 podcast feed of tags, seasons, series or people changes too"
     )
 
 
@@ -362,6 +401,7 @@ def test_programs_learn_everything_that_people_do() -> None:
             }
         ],
         "part_feeds": 0,
+        "parts": [],
         "broken_promises": [],
         "remedy": "1 episode would be downloaded again. Restore what was published, or publish "
         "with ACCEPT=001-one.",

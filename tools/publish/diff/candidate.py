@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from tools.build.site import Site
-from tools.publish.diff.sites import candidate_side, compare_sites, served_side
+from tools.publish.diff.sides import candidate_side, served_side
+from tools.publish.diff.sites import compare_sites
 from tools.publish.diff.verdict import SiteDiff
 from tools.publish.releases import read_file
 from tools.shared.manifest import Manifest

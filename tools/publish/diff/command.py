@@ -18,8 +18,9 @@ from tools.build.request import Request, add_arguments, make_request
 from tools.build.site import Site, build_site, clean_workplaces, workplace
 from tools.publish.diff.candidate import compare_build
 from tools.publish.diff.describe import describe_diff
+from tools.publish.diff.paint import Paint, coloured, plain
 from tools.publish.diff.verdict import SiteDiff
-from tools.publish.diff.words import Paint, coloured, plain, render_diff, render_remedy
+from tools.publish.diff.words import render_diff, render_remedy
 from tools.publish.targets import Target, parse_target
 from tools.shared.command import Parser
 from tools.shared.console import Progress, has_colour

@@ -123,13 +123,13 @@ def _show_changes(old: Feed, new: Feed, hosts: Hosts) -> Iterator[Change]:
 
 
 def _shown(channel: Channel, hosts: Hosts) -> dict[str, str]:
-    """Return a channel's facets without hosts; its title stands in its picture again."""
-    return {
-        facet: hosts.strip(text).replace(channel.title, "…")
-        if facet == "art"
-        else hosts.strip(text)
-        for facet, text in channel.facets.items()
-    }
+    """Return a channel's facets without hosts; its title and page stand in its picture again."""
+    shown = {facet: hosts.strip(text) for facet, text in channel.facets.items()}
+    if "art" in shown:
+        page = shown.get("link", "").removeprefix("<link>")
+        for told in filter(None, (channel.title, page)):
+            shown["art"] = shown["art"].replace(f">{told}", ">…")
+    return shown
 
 
 def dump_date(row: Row) -> str:

@@ -6,7 +6,8 @@ from collections import Counter
 
 from tools.publish.diff import kinds
 from tools.publish.diff.kinds import Change
-from tools.publish.diff.verdict import EpisodeDiff, ShowDiff, SiteDiff
+from tools.publish.diff.parts_words import render_part
+from tools.publish.diff.verdict import EpisodeDiff, PartDiff, ShowDiff, SiteDiff
 from tools.publish.diff.words import render_remedy, render_sentence
 
 
@@ -16,7 +17,8 @@ def describe_diff(diff: SiteDiff) -> dict[str, object]:
         "is_changed": diff.is_changed,
         "is_dangerous": diff.is_dangerous,
         "shows": [_show(show) for show in diff.shows],
-        "part_feeds": diff.part_feeds,
+        "part_feeds": len(diff.parts),
+        "parts": [_part(part) for part in diff.parts],
         "broken_promises": list(diff.broken_promises),
         "remedy": render_remedy(diff),
         "accept": list(diff.to_accept),
@@ -41,6 +43,27 @@ def _show(show: ShowDiff) -> dict[str, object]:
         | ({} if show.first is None else {kinds.NEW.words: show.first}),
         "changes": [_change(change) for change in show.changes],
         "rows": [_row(item) for item in show.episodes],
+    }
+
+
+def _part(part: PartDiff) -> dict[str, object]:
+    return {
+        "name": part.name,
+        "is_first": part.first is not None,
+        "is_dangerous": bool(part.harms),
+        "is_accepted": part.is_accepted,
+        "sentence": render_part(part),
+        "changes": [_change(change) for change in part.changes],
+        "rows": [
+            {
+                "guid": item.row.guid,
+                "label": item.row.label,
+                "title": item.row.title,
+                "changes": [_change(change) for change in item.changes],
+            }
+            for item in part.episodes
+            if part.first is None
+        ],
     }
 
 

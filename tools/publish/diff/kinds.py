@@ -80,6 +80,8 @@ FETCHED = Kind(words="moved back into the feed", counted="moved back into the fe
 TAGS = Kind(words="tags changed", counted="with other tags")
 OTHER = Kind(words="other details changed", counted="with other details", detail=" ({now})")
 GONE = Kind(words="gone", counted="gone", harm="lost", is_always=True)
+# Of the podcast of a tag, a season, a series or a person alone: the show has it still.
+LEFT = Kind(words="no longer in it", counted="no longer in it")
 
 # In the order in which a line tells them, and a sentence counts them.
 EPISODE_KINDS = (
@@ -119,6 +121,7 @@ FEED_MOVED = Kind(
     detail=" ({was} → {now})",
     harm="its subscribers would be lost, because nothing answers at the old address",
 )
+FEED_KEPT = Kind(words="feed moves", detail=" ({was} → {now}) and goes on at the old address")
 ADDRESS = Kind(words="feed address moves", detail=" ({was} → {now})")
 RENAMED = Kind(words="renamed", detail=" (was “{was}”)")
 SHOW_FACETS = {
@@ -140,7 +143,7 @@ SHOW_FACETS = {
     "link": Kind(words="page moved"),
 }
 SHOW_KINDS = (
-    *(UNREADABLE, SHOW_GONE, SHOW_GUID, FEED_MOVED, ADDRESS, RENAMED),
+    *(UNREADABLE, SHOW_GONE, SHOW_GUID, FEED_MOVED, FEED_KEPT, ADDRESS, RENAMED),
     *SHOW_FACETS.values(),
     OTHER,
 )

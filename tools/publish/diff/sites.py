@@ -1,54 +1,24 @@
-"""A candidate held against what a target serves: which shows there are, and what they change."""
+"""A candidate held against what a target serves: which podcasts there are, and what they change."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from dataclasses import replace
 
 from tools.publish.diff import kinds
 from tools.publish.diff.compare import Comparison, compare_feeds
 from tools.publish.diff.kinds import Change
-from tools.publish.diff.verdict import ShowDiff, SiteDiff, judge_show
-from tools.publish.feeds.follow import Read, read_feed
+from tools.publish.diff.parts import changed_parts
+from tools.publish.diff.sides import (
+    Side,
+    former_keys,
+    goes_on,
+    is_as_published,
+    read_candidate,
+    read_served,
+)
+from tools.publish.diff.verdict import PartDiff, ShowDiff, SiteDiff, judge_part, judge_show
 from tools.publish.feeds.rows import Feed, FeedError
-from tools.shared.errors import ContentError
-from tools.shared.manifest import Manifest
-
-# A show's feed lies here; what else does, such as the blog's, has no podcast's guid.
-_SHOW = re.compile(r"([^/]+)/feed\.xml")
-_PODCAST = b"podcast:guid>"
-# The feed of a tag, a season, a series or a person, as far as there are episodes in it.
-_PART = "podcast.xml"
-# What no listener sees.
-_BUILDER = re.compile(rb"<(lastBuildDate|generator)>[^<]*</")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """A site as seen from outside: its files by path, and the feed paths of its shows by key."""
-
-    read: Read
-    digests: Mapping[str, str]
-    shows: Mapping[str, str]
-
-
-def candidate_side(read: Read, manifest: Manifest, shows: Mapping[str, str]) -> Side:
-    """Return a build that nobody has seen yet."""
-    digests = {fact.path: fact.sha256 for fact in manifest}
-    return Side(read=read, digests=digests, shows=shows)
-
-
-def served_side(read: Read, manifest: Manifest, known: Mapping[str, str]) -> Side:
-    """Return what a target serves; shows that the candidate does not know are found there."""
-    digests = {fact.path: fact.sha256 for fact in manifest}
-    shows = {key: path for key, path in known.items() if path in digests or read(path)}
-    for path in digests:
-        match = _SHOW.fullmatch(path)
-        if match and path not in shows.values() and _PODCAST in (read(path) or b""):
-            shows[match[1]] = path
-    return Side(read=read, digests=digests, shows=shows)
 
 
 def compare_sites(
@@ -59,15 +29,16 @@ def compare_sites(
     accepted: Iterable[str],
     broken_promises: tuple[str, ...] = (),
 ) -> SiteDiff:
-    """Compare every show of either side; `names` are those of episodes' files by guid.
+    """Compare every podcast of either side; `names` are those of episodes' files by guid.
 
     Raises:
         ContentError: if the candidate itself has a feed that cannot be read.
     """
     wanted = frozenset(accepted)
+    shows = tuple(_shows(old, new, names, wanted))
     return SiteDiff(
-        shows=tuple(_shows(old, new, names, wanted)),
-        part_feeds=sum(1 for _ in _changed_parts(old, new)),
+        shows=shows,
+        parts=tuple(_parts(old, new, shows, wanted)),
         broken_promises=broken_promises,
     )
 
@@ -75,8 +46,7 @@ def compare_sites(
 def _shows(
     old: Side, new: Side, names: Mapping[str, str], accepted: frozenset[str]
 ) -> Iterator[ShowDiff]:
-    candidates = {key: _read_candidate(new, path) for key, path in new.shows.items()}
-    served = {key: _read_served(old, path) for key, path in old.shows.items()}
+    served, candidates = _read(old, new, old.shows, new.shows)
     for key, old_key in _match(served, candidates):
         before, after = served.get(old_key), candidates.get(key)
         comparison = _compare(before, after, old, new)
@@ -92,10 +62,46 @@ def _shows(
         )
 
 
+def _parts(
+    old: Side, new: Side, shows: tuple[ShowDiff, ...], accepted: frozenset[str]
+) -> Iterator[PartDiff]:
+    """Compare the podcasts of tags, seasons, series and people, if any were published before."""
+    if not old.digests:
+        return
+    served, candidates = _read(old, new, *changed_parts(old, new))
+    for key, old_key in sorted(_match(served, candidates), key=lambda keys: keys[1] or keys[0]):
+        before, after = served.get(old_key), candidates.get(key)
+        part = judge_part(
+            _compare(before, after, old, new),
+            name=old_key or key,
+            first=len(after.rows) if after and before is None else None,
+            before=before if isinstance(before, Feed) else None,
+            shows=shows,
+            accepted=accepted,
+        )
+        if part.is_changed:
+            yield part
+
+
+def _read(
+    old: Side, new: Side, old_paths: Mapping[str, str], new_paths: Mapping[str, str]
+) -> tuple[dict[str, Feed | FeedError], dict[str, Feed]]:
+    """Return the podcasts of both sides; copies at former addresses are none, if they go on."""
+    candidates = {key: read_candidate(new, path) for key, path in new_paths.items()}
+    served = {key: read_served(old, path) for key, path in old_paths.items()}
+    for key in former_keys(candidates):
+        del candidates[key]
+    for key in former_keys(served):
+        feed = served[key]
+        if isinstance(feed, Feed) and goes_on(feed, new):
+            del served[key]
+    return served, candidates
+
+
 def _match(
     served: Mapping[str, Feed | FeedError], candidates: Mapping[str, Feed]
 ) -> Iterator[tuple[str, str]]:
-    """Yield the keys of each show now and before: the same key, else the same podcast guid."""
+    """Yield the keys of each podcast now and before: the same key, else the same guid."""
     lost = {
         feed.channel.guid: key
         for key, feed in served.items()
@@ -115,48 +121,24 @@ def _compare(
     before: Feed | FeedError | None, after: Feed | None, old: Side, new: Side
 ) -> Comparison:
     if isinstance(before, FeedError):
-        is_mended = after is not None and _is_as_published(after, old, new)
+        is_mended = after is not None and is_as_published(after, old, new)
         unknown = Change(kind=kinds.UNREADABLE, was=str(before))
         return Comparison(episodes=(), show=() if is_mended else (unknown,))
     comparison = compare_feeds(before, after)
     if before is not None and after is None:
         gone = Change(kind=kinds.SHOW_GONE, was=f"/{before.path}")
         return Comparison(episodes=comparison.episodes, show=(gone,))
+    if before is not None and after is not None and before.path != after.path:
+        return _moved(comparison, is_kept=goes_on(before, new))
     return comparison
 
 
-def _is_as_published(feed: Feed, old: Side, new: Side) -> bool:
-    """Say whether the candidate's feed is what was published before somebody damaged it."""
-    return all(old.digests.get(path) == new.digests.get(path) for path in feed.documents)
-
-
-def _read_candidate(side: Side, path: str) -> Feed:
-    try:
-        return read_feed(path, side.read)
-    except FeedError as error:
-        raise ContentError(f"The build made a feed that cannot be read: {error}") from None
-
-
-def _read_served(side: Side, path: str) -> Feed | FeedError:
-    try:
-        return read_feed(path, side.read)
-    except FeedError as error:
-        return error
-
-
-def _changed_parts(old: Side, new: Side) -> Iterator[str]:
-    if not old.digests:
-        return
-    for path in sorted(old.digests.keys() | new.digests.keys()):
-        if PurePosixPath(path).name == _PART and _differs(path, old, new):
-            yield path
-
-
-def _differs(path: str, old: Side, new: Side) -> bool:
-    if old.digests.get(path) == new.digests.get(path):
-        return False
-    return _without_builder(old.read(path)) != _without_builder(new.read(path))
-
-
-def _without_builder(document: bytes | None) -> bytes:
-    return _BUILDER.sub(b"", document or b"")
+def _moved(comparison: Comparison, *, is_kept: bool) -> Comparison:
+    """Say of a feed that leaves its address whether its subscribers are left behind."""
+    changes = tuple(
+        replace(change, kind=kinds.FEED_KEPT)
+        if change.kind is kinds.FEED_MOVED and is_kept
+        else change
+        for change in comparison.show
+    )
+    return replace(comparison, show=changes)

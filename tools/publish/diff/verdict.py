@@ -5,14 +5,14 @@ An author gives it with `ACCEPT`: by the name of an episode's file, or by the ke
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from tools.publish.diff import kinds
-from tools.publish.diff.compare import Comparison
+from tools.publish.diff.compare import Changed, Comparison
 from tools.publish.diff.hosts import stem_of
 from tools.publish.diff.kinds import Change
-from tools.publish.feeds.rows import Row
+from tools.publish.feeds.rows import Feed, Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,20 +62,46 @@ class ShowDiff:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartDiff:
+    """The podcast of a tag, a season, a series or a person, as its own subscribers meet it.
+
+    `name` is the path of its page, by which `ACCEPT` calls it; `first` as of a show. What harms
+    an episode is told of its show; here only the feed itself can be harmed.
+    """
+
+    name: str
+    first: int | None
+    episodes: tuple[Changed, ...]
+    changes: tuple[Change, ...]
+    is_accepted: bool
+
+    @property
+    def harms(self) -> tuple[str, ...]:
+        """What nobody wanted for the feed."""
+        found = (change.kind.harm for change in self.changes if change.kind.harm)
+        return () if self.is_accepted else tuple(found)
+
+    @property
+    def is_changed(self) -> bool:
+        return self.first is not None or bool(self.episodes or self.changes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteDiff:
-    """All shows, how many other podcast feeds change, and the promises of the ledger that break."""
+    """All shows, the other podcasts that change, and the promises of the ledger that break."""
 
     shows: tuple[ShowDiff, ...] = ()
-    part_feeds: int = 0
+    parts: tuple[PartDiff, ...] = ()
     broken_promises: tuple[str, ...] = ()
 
     @property
     def is_changed(self) -> bool:
-        return self.part_feeds > 0 or any(show.is_changed for show in self.shows)
+        return bool(self.parts) or any(show.is_changed for show in self.shows)
 
     @property
     def is_dangerous(self) -> bool:
-        return bool(self.broken_promises) or any(show.is_dangerous for show in self.shows)
+        harmed = (*(show.is_dangerous for show in self.shows), *(part.harms for part in self.parts))
+        return bool(self.broken_promises) or any(harmed)
 
     @property
     def to_accept(self) -> tuple[str, ...]:
@@ -83,6 +109,7 @@ class SiteDiff:
         names = [show.key for show in self.shows if show.harms]
         for show in self.shows:
             names += [episode.name for episode in show.episodes if episode.harms]
+        names += [part.name for part in self.parts if part.harms]
         return tuple(dict.fromkeys(names))
 
 
@@ -124,3 +151,43 @@ def judge_show(
 def _guids(row: Row, changes: tuple[Change, ...]) -> tuple[str, ...]:
     before = (change.was for change in changes if change.kind is kinds.IDENTIFIED)
     return (row.guid, *before)
+
+
+def judge_part(
+    comparison: Comparison,
+    *,
+    name: str,
+    first: int | None,
+    before: Feed | None,
+    shows: Iterable[ShowDiff],
+    accepted: Iterable[str],
+) -> PartDiff:
+    """Say of a part's comparison what its author has accepted; `before` is what is served.
+
+    Whoever takes down all episodes of a tag has said that nothing is left of its feed.
+    """
+    gone = {item.row.guid: item for show in shows for item in show.episodes if _is_gone(item)}
+    left = [gone.get(row.guid) for row in before.rows] if before else []
+    is_emptied = bool(left) and all(item is not None and item.is_accepted for item in left)
+    return PartDiff(
+        name=name,
+        first=first,
+        episodes=tuple(_as_left(item, gone) for item in comparison.episodes),
+        changes=comparison.show,
+        is_accepted=is_emptied or bool({name, f"/{name}/", name.rpartition("/")[2]} & {*accepted}),
+    )
+
+
+def _is_gone(item: EpisodeDiff) -> bool:
+    return any(change.kind is kinds.GONE for change in item.changes)
+
+
+def _as_left(item: Changed, gone: Collection[str]) -> Changed:
+    """Say of an episode that its show keeps that it is no longer in this feed, and not lost."""
+    if item.row.guid in gone:
+        return item
+    changes = (
+        replace(change, kind=kinds.LEFT) if change.kind is kinds.GONE else change
+        for change in item.changes
+    )
+    return replace(item, changes=tuple(changes))

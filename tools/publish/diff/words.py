@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from tools.publish.diff import kinds
+from tools.publish.diff.paint import Paint, plain
+from tools.publish.diff.parts_words import render_parts
 from tools.publish.diff.verdict import EpisodeDiff, ShowDiff, SiteDiff
 from tools.shared.console import count
 
@@ -15,20 +17,6 @@ UNCHANGED = "nothing changes for listeners"
 _ALIKE = 20
 # More new episodes than these are not all named in the sentence.
 _NAMED = 3
-
-# From a text and whether it harms or pleases to the text as it is printed.
-Paint = Callable[[str, str], str]
-_COLOURS = {"harm": "31", "new": "32", "": ""}
-
-
-def plain(text: str, _mood: str) -> str:
-    """Return a text as it is, for a file or a pipe."""
-    return text
-
-
-def coloured(text: str, mood: str) -> str:
-    """Return a text in the colour of its mood, for a terminal."""
-    return f"\x1b[{_COLOURS[mood]}m{text}\x1b[0m" if _COLOURS[mood] else text
 
 
 def render_diff(diff: SiteDiff, paint: Paint = plain) -> list[str]:
@@ -39,11 +27,7 @@ def render_diff(diff: SiteDiff, paint: Paint = plain) -> list[str]:
     for show in [show for show in diff.shows if show.is_changed] or diff.shows:
         heading = f"{show.title}: " if len(diff.shows) > 1 else ""
         lines += [heading + render_sentence(show, paint), *_lines(show, paint)]
-    if diff.part_feeds:
-        feeds = count(diff.part_feeds, "podcast feed")
-        verb = "changes" if diff.part_feeds == 1 else "change"
-        lines.append(f"{feeds} of tags, seasons, series or people {verb} too")
-    return lines
+    return [*lines, *render_parts(diff.parts, paint)]
 
 
 def render_sentence(show: ShowDiff, paint: Paint = plain) -> str:
@@ -111,6 +95,7 @@ def render_remedy(diff: SiteDiff) -> str:
         order = [kind.harm for kind in kinds.EPISODE_KINDS if kind.harm in found]
         told.append(f"{count(len(harmed), 'episode')} would be {_either(order)}.")
     told += [f"{show.title}: {harm}." for show in diff.shows for harm in show.harms]
+    told += [f"{part.name}: {harm}." for part in diff.parts for harm in part.harms]
     if not told:
         return ""
     return " ".join([*told, f"Restore what was published, or publish with {dump_accept(diff)}."])

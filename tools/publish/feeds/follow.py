@@ -44,11 +44,16 @@ def find_path(url: str, feed_path: str, feed_url: str) -> str:
     >>> find_path("https://d.org/sub/cast/archive/1.xml", "cast/feed.xml",
     ...           "https://d.org/sub/cast/feed.xml")
     'cast/archive/1.xml'
+
+    A copy at a former address of the feed says its new one:
+
+    >>> find_path("https://d.org/sub/cast/feed-1.xml", "podcast/feed.xml",
+    ...           "https://d.org/sub/cast/feed.xml")
+    'cast/feed-1.xml'
     """
-    site = feed_url.removesuffix(feed_path)
-    absolute = urljoin(feed_url, url)
-    path = absolute.removeprefix(site) if site else absolute
-    return unquote(urlsplit(path).path).lstrip("/")
+    above = "/".join(urlsplit(feed_url).path.split("/")[: -len(feed_path.split("/"))])
+    path = urlsplit(urljoin(feed_url, url)).path
+    return unquote(path.removeprefix(f"{above}/")).lstrip("/")
 
 
 def _read_document(path: str, read: Read, page: int) -> Document:

@@ -69,3 +69,8 @@ class Feed:
     rows: tuple[Row, ...]
     doubles: tuple[Row, ...] = ()
     documents: tuple[str, ...] = ()
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether it lies where it says that it does; a copy at a former address does not."""
+        return self.channel.feed_url.endswith(f"/{self.path}")
