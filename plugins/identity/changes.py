@@ -17,6 +17,11 @@ def find_changes(candidate: Candidate, old: Promise) -> Iterator[Problem]:
     def problem(rule: str, what: str, todo: str) -> Problem:
         return Problem(where=candidate.where, what=what, todo=f"{todo}, {accept}", rule=rule)
 
+    if old.is_gone:
+        # Nobody asks whether something else is as it was.
+        what = "it was taken down; its guid is never used again."
+        yield problem("identity-again", what, "Give it a new 'Guid:' or another file name")
+        return
     if candidate.guid and candidate.guid != old.guid:
         what = f"its guid was published as {old.guid!r}; another makes apps show it again."
         yield problem("identity-guid", what, f"Write 'Guid: {old.guid}'")
@@ -30,9 +35,6 @@ def find_changes(candidate: Candidate, old: Promise) -> Iterator[Problem]:
         what = "it was published in another show, whose subscribers would lose it."
         todo = "Move it back, or put the shows in PODCASTS into their old order"
         yield problem("identity-moved", what, todo)
-    if old.is_gone:
-        what = "it was taken down; its guid is never used again."
-        yield problem("identity-again", what, "Give it a new 'Guid:' and another file name")
 
 
 def _is_in_another_show(candidate: Candidate, old: Promise) -> bool:
@@ -53,12 +55,19 @@ def tell_gone(key: str, old: Promise, folder: str) -> Problem:
 
 
 def find_doubles(
-    candidates: Iterable[Candidate], promises: Mapping[str, Promise], folder: str
+    candidates: Iterable[Candidate],
+    promises: Mapping[str, Promise],
+    rightful: Mapping[str, str],
+    folder: str,
 ) -> Iterator[Problem]:
-    """Yield a problem for each entry whose guid another one has, or had."""
+    """Yield a problem for each entry whose guid another one has, or had.
+
+    `rightful` are the keys of entries by the guid under which they were published.
+    """
     candidates = list(candidates)
     mine = {candidate.key for candidate in candidates}
     owners = {p.guid: key for key, p in sorted(promises.items()) if key not in mine}
+    owners |= rightful
     owners |= {
         guid: key for key, promise in sorted(promises.items()) for guid in promise.former_guids
     }

@@ -32,8 +32,9 @@ class Candidate:
 def recognise(candidates: Iterable[Candidate], promised: Mapping[str, Promise]) -> dict[str, str]:
     """Return for each candidate's key the key of the promise that is its own, where one is.
 
-    A name with the same sound or text goes first, so that a swap of two names is seen; then the
-    guid, the sound and the text under any name; then the name alone: an entry that was edited.
+    A name with the same sound, text or `Guid:` goes first, so that a swap of two names is seen and
+    a copy is not taken for what it was made from; then the guid, the sound and the text under any
+    name; then the name alone: an entry that was edited.
     """
     candidates = sorted(candidates, key=lambda candidate: candidate.key)
     free = dict(promised)
@@ -53,8 +54,8 @@ def recognise(candidates: Iterable[Candidate], promised: Mapping[str, Promise]) 
 
 
 def _is_unchanged(candidate: Candidate, promise: Promise) -> bool:
-    if candidate.guid not in ("", promise.guid):
-        return False
+    if candidate.guid:
+        return candidate.guid == promise.guid
     return (
         candidate.source_sha256 == promise.source_sha256
         or _sound_of(candidate) == _sound_of(promise) != ""

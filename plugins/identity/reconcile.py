@@ -58,6 +58,7 @@ def reconcile(
             promise = replace(promise, is_gone=_is_accepted(key, accepted))
             problems.extend([] if promise.is_gone else [tell_gone(key, promise, folder)])
         promises[_free_key(key, promise, promises)] = promise
+    problems.extend(find_doubles(candidates, promises, owners, folder))
     return _follow(candidates, promises, problems, folder)
 
 
@@ -71,7 +72,6 @@ def _follow(
     live = {promise.page: key for key, promise in promises.items() if not promise.is_gone} | built
     for path, keys in find_contested(promises, live):
         problems.append(tell_contested(path, keys, folder))
-    problems.extend(find_doubles(candidates, promises, folder))
     settled = give_way(promises, live)
     redirects = lead_on(settled, built)
     own = {key: promise.page for key, promise in settled.items()}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
+from unicodedata import normalize
 
 from plugins.entries.model import Entry, Kind
 from plugins.frontmatter.document import Document
@@ -48,8 +49,11 @@ class Identity:
 
 
 def key_of(path: Path, content: Path) -> str:
-    """Return a source's key in the ledger: its path in `content/` without ending."""
-    return path.relative_to(content).with_suffix("").as_posix()
+    """Return a source's key in the ledger: its path in `content/` without ending.
+
+    A Mac may spell a name with combining marks that is one letter elsewhere: the key is the same.
+    """
+    return normalize("NFC", path.relative_to(content).with_suffix("").as_posix())
 
 
 def read_ledger(path: Path, run: Run) -> Ledger:
@@ -122,7 +126,7 @@ def _candidate(
     namespace = show or namespaces[""]
     return Candidate(
         key=key,
-        name=document.path.stem,
+        name=key.rpartition("/")[2],
         where=document.where,
         guid=document.text("guid"),
         # The stem, with the folders between it and its own if there are any.

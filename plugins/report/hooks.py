@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
@@ -77,10 +77,10 @@ def _facts(context: Any, output: Path) -> dict[str, object]:
 
 
 def _names(ledger: str) -> dict[str, str]:
-    """Return what `ACCEPT` calls each entry, by its guid; those that are gone have names too."""
+    """Return the key of each entry by its guid; those that are gone have one too."""
     promises = parse_ledger(ledger).entries
     return {
-        guid: PurePosixPath(key).name
+        guid: key
         for key, promise in promises.items()
         for guid in (promise.guid, *promise.former_guids)
     }

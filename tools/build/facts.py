@@ -29,7 +29,7 @@ class Facts:
     """Counts, addresses, the ledger to be and the warnings of one build.
 
     `redirects` lead from old site paths to those of today, `gone` are those of what was taken
-    down; `shows` are the paths of the shows' feeds by key, `names` the names of sources by guid;
+    down; `shows` are the paths of the shows' feeds by key, `names` the keys of sources by guid;
     `broken_promises` what the ledger would refuse, in a build that only asks.
     """
 

@@ -6,6 +6,7 @@ import argparse
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from unicodedata import normalize
 
 from tools.shared.errors import ToolError
 from tools.shared.paths import ROOT, show, user_path
@@ -84,12 +85,14 @@ def parse_ledger(text: str) -> Path | bool:
 
 
 def parse_names(text: str) -> tuple[str, ...]:
-    """Return the names in a list with commas.
+    r"""Return the names in a list with commas, spelled as the ledger spells them.
 
     >>> parse_names("075-unwanted-callers, trust")
     ('075-unwanted-callers', 'trust')
+    >>> parse_names("u\u0308ber") == ("\u00fcber",)
+    True
     """
-    return tuple(name.strip() for name in text.split(",") if name.strip())
+    return tuple(name.strip() for name in normalize("NFC", text).split(",") if name.strip())
 
 
 def parse_now(text: str) -> str:

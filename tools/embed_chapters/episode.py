@@ -107,14 +107,15 @@ def refuse_published(
     target: Target, content: Path, ledger: Path, accepted: tuple[str, ...]
 ) -> None:
     """Raise if the world has got this audio, unless the author named the episode."""
-    name = target.source.stem
-    if name in accepted or not ledger.is_file():
+    key = key_of(target.source, content)
+    name = key.rpartition("/")[2]
+    if {name, key} & {*accepted} or not ledger.is_file():
         return
     try:
         promises = parse_ledger(ledger.read_text(encoding="utf-8"))
     except (LedgerError, UnicodeDecodeError) as error:
         raise ContentError(f"{show(ledger)}: {error}") from error
-    mine = promises.entries.get(key_of(target.source, content))
+    mine = promises.entries.get(key)
     digests = {sha256_of(path) for path in target.files}
     is_promised = mine is not None and mine.sound is not None
     if is_promised or digests & promises.published_audio():

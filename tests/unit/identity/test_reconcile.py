@@ -166,12 +166,12 @@ def test_an_entry_that_is_gone_is_refused_and_leaves_a_tombstone_once_accepted()
 def test_a_tombstone_under_the_same_name_is_not_revived_without_leave() -> None:
     ledger = {"episodes/a": make_promise("a", is_gone=True)}
 
-    refused = reconcile([make_candidate("a")], ledger)
+    refused = reconcile([make_candidate("a", published="2026-05-01T07:30:00Z")], ledger)
     accepted = reconcile([make_candidate("a")], ledger, accepted=frozenset({"a"}))
 
     assert messages(refused) == [
         "content/episodes/a.md: it was taken down; its guid is never used again. "
-        "Give it a new 'Guid:' and another file name, or publish with ACCEPT=a."
+        "Give it a new 'Guid:' or another file name, or publish with ACCEPT=a."
     ]
     assert accepted.promises == {"episodes/a": make_promise("a")}
 
@@ -194,6 +194,33 @@ def test_two_entries_cannot_have_one_guid() -> None:
     assert messages(outcome) == [
         "content/episodes/b.md: its guid 'made-of-a' is already that of content/episodes/a.md. "
         "Give it its own."
+    ]
+
+
+@pytest.mark.parametrize("copy", ["a-copy", "c-copy"])
+def test_a_copy_with_the_guid_of_a_published_entry_is_told_and_not_that_entry(copy: str) -> None:
+    ledger = publish(make_candidate("b", guid="one"))
+    edited = make_candidate("b", guid="one", source_sha256="edited")
+
+    outcome = reconcile([make_candidate(copy, guid="one"), edited], ledger)
+
+    assert messages(outcome) == [
+        f"content/episodes/{copy}.md: its guid 'one' is already that of content/episodes/b.md. "
+        "Give it its own."
+    ]
+    assert outcome.promises["episodes/b"].guid == "one"
+
+
+def test_who_takes_the_guid_of_another_is_told_and_not_the_other() -> None:
+    ledger = publish(make_candidate("a"), make_candidate("b"))
+
+    outcome = reconcile([make_candidate("a", guid="made-of-b"), make_candidate("b")], ledger)
+
+    assert messages(outcome) == [
+        "content/episodes/a.md: its guid was published as 'made-of-a'; another makes apps show it "
+        "again. Write 'Guid: made-of-a', or publish with ACCEPT=a.",
+        "content/episodes/a.md: its guid 'made-of-b' is already that of content/episodes/b.md. "
+        "Give it its own.",
     ]
 
 

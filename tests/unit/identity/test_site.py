@@ -53,7 +53,13 @@ def after(identity: Identity) -> Ledger:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("posts/a.md", "posts/a"), ("posts/x/a.es.md", "posts/x/a.es"), ("a.markdown", "a")],
+    [
+        ("posts/a.md", "posts/a"),
+        ("posts/x/a.es.md", "posts/x/a.es"),
+        ("a.markdown", "a"),
+        # A letter with its mark apart, as a Mac writes it.
+        ("posts/u\u0308ber.md", "posts/\u00fcber"),
+    ],
 )
 def test_a_source_is_known_by_its_path_without_ending(name: str, expected: str) -> None:
     assert key_of(Path("content") / name, Path("content")) == expected

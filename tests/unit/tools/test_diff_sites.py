@@ -20,7 +20,7 @@ PATH = "podcast/feed.xml"
 SHOWS = {"podcast": PATH}
 ONE = make_item(guid="1", title="One", number="1", url=f"{SITE}/media/001-one-00000001.mp3")
 TWO = make_item(guid="2", title="Two", number="2", url=f"{SITE}/media/002-two-00000002.mp3")
-NAMES = {"1": "001-one", "2": "002-two"}
+NAMES = {"1": "episodes/001-one", "2": "episodes/002-two"}
 Files = Mapping[str, bytes]
 
 
@@ -37,13 +37,14 @@ def diff(
     *accepted: str,
     shows: Mapping[str, str] = SHOWS,
     published: Files | None = None,
+    names: Mapping[str, str] = NAMES,
 ) -> SiteDiff:
     """Compare; `published` is what the target was given, if it serves something else by now."""
     manifest = make_manifest(old if published is None else published)
     return compare_sites(
         served_side(old.get, manifest, shows),
         candidate_side(new.get, make_manifest(new), shows),
-        names=NAMES,
+        names=names,
         accepted=accepted,
     )
 
@@ -149,6 +150,17 @@ def test_an_episode_that_no_ledger_knows_is_accepted_by_the_name_of_its_audio_or
     assert not diff({PATH: make_feed(ours)}, new, "009-nine").is_dangerous
     assert not diff({PATH: make_feed(ours)}, new, "9").is_dangerous
     assert not diff({PATH: make_feed(theirs)}, new, "a guid").is_dangerous
+
+
+def test_an_episode_is_accepted_by_its_folder_and_name_and_called_so_if_another_has_its_name() -> (
+    None
+):
+    names = {**NAMES, "3": "posts/001-one"}
+
+    assert diff(BOTH, GONE, names=names).to_accept == ("episodes/001-one",)
+    assert not diff(BOTH, GONE, "episodes/001-one", names=names).is_dangerous
+    assert not diff(BOTH, GONE, "episodes/001-one").is_dangerous
+    assert diff(BOTH, GONE, "posts/001-one", names=names).is_dangerous
 
 
 SECOND = "second/feed.xml"

@@ -29,7 +29,7 @@ def compare_sites(
     accepted: Iterable[str],
     broken_promises: tuple[str, ...] = (),
 ) -> SiteDiff:
-    """Compare every podcast of either side; `names` are those of episodes' files by guid.
+    """Compare every podcast of either side; `names` are the keys of entries in the ledger by guid.
 
     Raises:
         ContentError: if the candidate itself has a feed that cannot be read.

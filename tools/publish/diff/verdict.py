@@ -123,16 +123,20 @@ def judge_show(
     names: Mapping[str, str],
     accepted: Iterable[str],
 ) -> ShowDiff:
-    """Say of a comparison what its author has accepted; `names` are those of files by guid."""
+    """Say of a comparison what its author has accepted.
+
+    `names` are the keys of entries in the ledger by guid: `ACCEPT` may name the key, or the end of
+    it, which is told unless another entry has it, too.
+    """
     wanted = frozenset(accepted)
     is_accepted = key in wanted
     is_wanted_gone = is_accepted and any(c.kind is kinds.SHOW_GONE for c in comparison.show)
     episodes = []
     for item in comparison.episodes:
         known = _guids(item.row, item.changes)
-        found = (names[guid] for guid in known if guid in names)
-        name = next(found, stem_of(item.row) or item.row.guid)
-        is_known = is_wanted_gone or bool(wanted & {name, *known})
+        key_of_row = next((names[guid] for guid in known if guid in names), "")
+        name = _short(key_of_row, names) or stem_of(item.row) or item.row.guid
+        is_known = is_wanted_gone or bool(wanted & {name, key_of_row, _end(key_of_row), *known})
         episodes.append(
             EpisodeDiff(row=item.row, name=name, changes=item.changes, is_accepted=is_known)
         )
@@ -146,6 +150,16 @@ def judge_show(
         changes=comparison.show,
         is_accepted=is_accepted,
     )
+
+
+def _short(key: str, names: Mapping[str, str]) -> str:
+    """Return the end of a key, or the whole of it where that says too little."""
+    is_alone = all(other == key for other in names.values() if _end(other) == _end(key))
+    return _end(key) if is_alone else key
+
+
+def _end(key: str) -> str:
+    return key.rpartition("/")[2]
 
 
 def _guids(row: Row, changes: tuple[Change, ...]) -> tuple[str, ...]:
