@@ -11,7 +11,7 @@ from plugins.identity.candidates import alias_paths, find_collections, find_page
 from plugins.identity.feeds import say_new_address
 from plugins.identity.pages import settle_pages
 from plugins.identity.promises import Ledger
-from plugins.identity.site import Identity, kept_keys, read_ledger, tell
+from plugins.identity.site import Identity, read_ledger, tell
 from plugins.identity.text import dump_ledger
 from plugins.shared.files import write_whole
 from plugins.shared.run import Run
@@ -45,7 +45,7 @@ def settle_identity(generators: list[Any]) -> None:
         ledger.pages,
         taken=_addresses_of_entries(contents),
         accepted=frozenset(context.get("ACCEPT", ())),
-        is_whole=not kept_keys(run) & ledger.entries.keys(),
+        is_whole=identity.is_whole,
     )
     tell(outcome.problems, run)
     ledger = Ledger(entries=identity.outcome.promises, pages=outcome.promises)

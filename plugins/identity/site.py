@@ -29,9 +29,14 @@ class Content(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """What was settled of the entries, and the promise of each by its source."""
+    """What was settled of the entries, and the promise of each by its source.
+
+    A build is whole if no entry is left out: what is faulty or scheduled may be all that a page
+    is missing.
+    """
 
     outcome: Outcome
+    is_whole: bool = True
     promises: Mapping[str, Promise] = field(default_factory=dict)
 
     def guid(self, source: str) -> str:
@@ -104,16 +109,18 @@ def identify(
         for content in contents
         if content.entry.kind is not Kind.PAGE
     }
+    kept = kept_keys(run)
+    is_whole = not run.problems.errors and not kept & ledger.entries.keys()
     outcome = reconcile(
         candidates.values(),
         ledger.entries,
         accepted=accepted,
-        kept=kept_keys(run),
+        kept=kept,
         folder=run.where(run.content),
     )
     tell(outcome.problems, run)
     promises = {source: outcome.promises[item.key] for source, item in candidates.items()}
-    return Identity(outcome=outcome, promises=promises)
+    return Identity(outcome=outcome, is_whole=is_whole, promises=promises)
 
 
 def _candidate(

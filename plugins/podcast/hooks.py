@@ -69,6 +69,10 @@ def add_episodes(generator: Any) -> None:
     shows = generator.settings["SHOW_SETTINGS"]
     if not shows:
         _tell_no_show(generator)
+    if len(shows) < len(generator.settings.get("PODCASTS", ())) or not shows:
+        # Whose they are is not known: nothing is said of them, and none is missed.
+        run: Run = generator.settings["RUN"]
+        run.failed |= {run.content / file for file in generator.get_files([FOLDER])}
         return
     found = [_read(file, generator, shows) for file in sorted(generator.get_files([FOLDER]))]
     episodes = [episode for episode in found if not isinstance(episode, SkipStub)]

@@ -178,6 +178,35 @@ def test_a_ledger_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     )
 
 
+FAULTS: list[tuple[dict[str, Content], dict[str, Any], str]] = [
+    (
+        {},
+        {"byte_budget": 3},
+        "pelicanconf.py: PODCASTS[0]: a byte_budget of 3 is too small. Write 50000 or more.",
+    ),
+    (
+        {"episodes/003-echo.mp3": b"noise"},
+        {},
+        "content/episodes/003-echo.mp3: the file is not audio that apps can play. "
+        "Export it as MP3 or M4A.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("files", "said", "message"), FAULTS)
+def test_what_is_faulty_is_told_and_not_missed_as_well(
+    tmp_path: Path, files: dict[str, Content], said: dict[str, Any], message: str
+) -> None:
+    publish(tmp_path, {**EPISODE, "episodes/003-echo.md": episode(tags="trust", season="1")})
+    shows = [{**read_settings(str(ROOT / "pelicanconf.py"))["PODCASTS"][0], **said}]
+
+    told = build(tmp_path, files, PODCASTS=shows).told
+
+    assert told.replace(f"{tmp_path}/", "").splitlines() == [
+        message, "1 error. Nothing was written.",
+    ]  # fmt: skip
+
+
 def test_the_ledger_holds_no_host(tmp_path: Path) -> None:
     publish(tmp_path, EPISODE)
 
