@@ -69,6 +69,8 @@ def read_ledger(path: Path, run: Run) -> Ledger:
         return parse_ledger(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError:
         error = LedgerError(f"it is not UTF-8. {RESTORE}")
+    except OSError as found:
+        error = LedgerError(f"it cannot be read ({found.strerror}). Look at its permissions.")
     except LedgerError as found:
         error = found
     what, todo = split_sentence(error)

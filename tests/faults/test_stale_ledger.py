@@ -14,7 +14,7 @@ from tests.unit.builders import make_promise, make_sound
 from tools.build import facts
 from tools.publish.flow import publish
 from tools.publish.folder import FolderTarget
-from tools.shared.errors import ContentError
+from tools.shared.errors import ContentError, ToolError
 
 A, B = make_promise("a", sound=make_sound()), make_promise("b")
 TAG = PagePromise(guid="tag-guid", former=("/tags/old/",))
@@ -29,6 +29,21 @@ def run(folder: Path, before: Ledger | None, after: Ledger, word: str = "new") -
     if before is not None:
         path.write_text(dump_ledger(before))
     publish_files(folder, {"index.html": word}, facts.Ledger(path=path, text=dump_ledger(after)))
+
+
+def test_nothing_is_promised_that_cannot_be_noted(tmp_path: Path) -> None:
+    (tmp_path / "blocked").write_text("A file where a folder is needed.")
+    ledger = facts.Ledger(path=tmp_path / "blocked" / "ledger.json", text=dump_ledger(BOTH))
+
+    with pytest.raises(ToolError) as caught:
+        publish_files(tmp_path, {"index.html": "new"}, ledger)
+
+    assert str(caught.value) == (
+        f"{tmp_path}/blocked/ledger.json: it cannot be written, so what is promised would be "
+        f"forgotten. Make {tmp_path}/blocked a folder that you may write to, or publish with "
+        "LEDGER=0."
+    )
+    assert not (tmp_path / "public").is_symlink()
 
 
 FORGOTTEN = [

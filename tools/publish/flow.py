@@ -12,7 +12,7 @@ from tools.publish.carry import carry_over
 from tools.publish.diff.candidate import compare_build
 from tools.publish.diff.verdict import SiteDiff
 from tools.publish.diff.words import render_remedy
-from tools.publish.ledger import write_ledger
+from tools.publish.ledger import refuse_unwritable, write_ledger
 from tools.publish.stale import refuse_stale
 from tools.publish.targets import Target
 from tools.shared.errors import ContentError, HarmError
@@ -55,6 +55,8 @@ def publish(
             site = _with_ledger(build(request, place), request)
             _refuse_nothing(site)
             refuse_stale(site.facts.ledger, target)
+            if site.facts.ledger is not None:
+                refuse_unwritable(site.facts.ledger)
             site = carry_over(site, target)
             tell("Comparing")
             diff = compare_build(site, target, request.accept)

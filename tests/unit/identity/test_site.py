@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -153,6 +154,24 @@ def test_a_ledger_that_cannot_be_read_is_told(tmp_path: Path, content: bytes, me
 
     assert found == Ledger()
     assert messages(run) == [f"ledger.json: {message}"]
+
+
+def test_a_ledger_that_its_author_may_not_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = make_run(tmp_path)
+    path = write(run.content / "ledger.json", "{}")
+
+    def refuse(*_: object, **__: object) -> str:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    # The one who runs the tests may read everything.
+    monkeypatch.setattr(Path, "read_text", refuse)
+
+    assert read_ledger(path, run) == Ledger()
+    assert messages(run) == [
+        "ledger.json: it cannot be read (Permission denied). Look at its permissions."
+    ]
 
 
 def test_a_ledger_that_is_not_there_promises_nothing(tmp_path: Path) -> None:
