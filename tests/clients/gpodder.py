@@ -48,6 +48,13 @@ class Subscriber:
             rows = database.execute("select * from episode order by published desc").fetchall()
         return [dict(row) for row in rows]
 
+    def show(self) -> dict[str, Any]:
+        """Return what gPodder keeps of the one show."""
+        with closing(sqlite3.connect(self.home / "Database")) as database:
+            database.row_factory = sqlite3.Row
+            (row,) = database.execute("select * from podcast").fetchall()
+        return dict(row)
+
     def downloads(self) -> list[Path]:
         return sorted(p for p in (self.home / "Downloads").rglob("*.mp3") if p.is_file())
 
@@ -58,6 +65,10 @@ class Host:
 
     address: str
     log: list[tuple[str, str, int]] = field(default_factory=list)
+
+    @property
+    def port(self) -> int:
+        return int(self.address.rpartition(":")[2])
 
     def answers(self, path: str) -> list[int]:
         return [status for _, asked, status in self.log if asked == path]
@@ -76,8 +87,8 @@ def served(folder: Path) -> Iterator[Host]:
 
 
 @contextmanager
-def moved_to(address: str) -> Iterator[Host]:
-    """Serve nothing but the news that everything has moved to another address."""
+def moved_to(address: str, port: int) -> Iterator[Host]:
+    """Serve, where a host was, nothing but the news that everything is at another address."""
     host = Host("")
 
     class Handler(BaseHTTPRequestHandler):
@@ -93,7 +104,7 @@ def moved_to(address: str) -> Iterator[Host]:
         def log_message(self, *_arguments: object) -> None:
             pass
 
-    yield from _run(ThreadingHTTPServer(("127.0.0.1", 0), Handler), host)
+    yield from _run(ThreadingHTTPServer(("127.0.0.1", port), Handler), host)
 
 
 def _run(server: ThreadingHTTPServer, host: Host) -> Iterator[Host]:
