@@ -86,6 +86,43 @@ def test_a_modified_date_changes_the_date_of_the_feed_too(tmp_path: Path) -> Non
     assert channel.findtext("pubDate") == "Mon, 26 Jan 2026 00:00:00 +0000"
 
 
+def documents(built: Built) -> dict[str, list[str]]:
+    """Return the lines of every podcast document: shows, parts, and their archive pages."""
+    found = (path for path, content in built.files().items() if b"<podcast:guid>" in content)
+    return {path: lines(built, path) for path in found}
+
+
+def test_an_edit_in_an_archive_page_changes_that_page_and_dates_the_feed(tmp_path: Path) -> None:
+    before = build(tmp_path / "before", FILES, PODCASTS=[SHOW])
+    edited = episode("Call 7", date="2026-01-08", episode="7", slug="c7", body="Other notes.",
+                     modified="2026-05-01 10:00")  # fmt: skip
+    after = build(tmp_path / "after", {**FILES, "episodes/007-call.md": edited}, PODCASTS=[SHOW])
+
+    old, new = documents(before), documents(after)
+    page = {"description", "content:encoded", "lastBuildDate"}
+    assert {path: changed(old[path], new[path]) for path in new} == {
+        "people/dave/podcast-1.xml": page,
+        "people/dave/podcast.xml": {"lastBuildDate"},
+        "podcast/feed-1.xml": page,
+        "podcast/feed.xml": {"lastBuildDate"},
+    }
+
+
+def test_an_edit_changes_the_feeds_of_its_own_tags_alone(tmp_path: Path) -> None:
+    files: dict[str, Content] = {}
+    for number, tag in enumerate(("odd", "even", "odd", "even"), start=1):
+        files[f"episodes/{number:03}-call.md"] = episode(slug=f"c{number}", tags=tag)
+        files[f"episodes/{number:03}-call.mp3"] = different_mp3(number)
+    before = build(tmp_path / "before", files)
+    edited = episode(slug="c2", tags="even", body="Other notes.")
+    after = build(tmp_path / "after", {**files, "episodes/002-call.md": edited})
+
+    old, new = documents(before), documents(after)
+    assert {path for path in new if changed(old[path], new[path])} == {
+        "people/dave/podcast.xml", "podcast/feed.xml", "tags/even/podcast.xml",
+    }  # fmt: skip
+
+
 def test_directories_may_list_the_part_that_its_author_opens(tmp_path: Path) -> None:
     files: dict[str, Content] = {
         "tags/trust.md": "Title: Trust\nDirectory: yes\n",

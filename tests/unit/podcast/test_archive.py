@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import cycle, islice
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.podcast.archive import plan_pages
-from plugins.podcast.feed import Document, render_documents
+from plugins.podcast.feed import Document, Part, render_documents
 from plugins.podcast.items import Items
 from plugins.podcast.model import EpisodeType, Paging
 from tests.clients.spec_reader import Element, read
@@ -18,14 +19,22 @@ BY_NUMBER = Paging(page_size=10)
 BY_BYTES = Paging(byte_budget=60_000)
 
 
-def render(count: int, paging: Paging, *, notes: str = "<p>Words.</p>") -> tuple[Document, ...]:
+PART = Part(
+    title="trust", description="", path="/tags/trust/", feed_path="/tags/trust/podcast.xml",
+    image=None, is_open=False, guid="a-guid",
+)  # fmt: skip
+
+
+def render(
+    count: int, paging: Paging, *, notes: str = "<p>Words.</p>", part: Part | None = None
+) -> tuple[Document, ...]:
     show = make_show(paging=paging)
     episodes = [
         make_episode(show=show, guid=f"{n:04}", number=n, notes=notes,
                      published=DATE + timedelta(days=n))
         for n in range(1, count + 1)
     ]  # fmt: skip
-    return render_documents(show, episodes, Items(make_site()))
+    return render_documents(show, episodes, Items(make_site()), part)
 
 
 def render_trailer_and(count: int, **said: Any) -> dict[str, Element]:
@@ -131,15 +140,19 @@ def test_a_document_declares_no_namespace_for_what_stands_in_an_archive_page() -
     assert [b"xmlns:psc" in document.content for document in (page, feed)] == [True, False]
 
 
+@pytest.mark.parametrize("part", [None, PART])
 @pytest.mark.parametrize("paging", [BY_NUMBER, BY_BYTES])
-def test_a_full_page_never_changes_again(paging: Paging) -> None:
+def test_a_full_page_never_changes_again(paging: Paging, part: Part | None) -> None:
     notes = "<p>" + "Some words about calls. " * 120 + "</p>"
     seen: dict[str, bytes] = {}
     for count in range(1, 60):
-        *pages, feed = render(count, paging, notes=notes)
+        *pages, feed = render(count, paging, notes=notes, part=part)
         now = {page.path: page.content for page in pages}
         assert {path: now[path] for path in seen} == seen
-        assert feed.path == "/podcast/feed.xml"
+        assert feed.path == (part.feed_path if part else "/podcast/feed.xml")
+        newest_first = (feed, *reversed(pages))
+        found = [number for item in newest_first for number in guids(read(item.content))]
+        assert found == list(range(count, 0, -1))
         seen = now
 
     assert len(seen) > 3
@@ -166,9 +179,18 @@ def test_every_item_has_a_place_and_the_newest_stays_in_the_feed(
     assert sum(pages) < max(len(sizes), 1)
 
 
-@given(st.lists(st.integers(min_value=1, max_value=500), min_size=1, max_size=60))
-def test_one_more_episode_moves_no_cut(sizes: list[int]) -> None:
-    paging = Paging(byte_budget=600)
-    before = plan_pages(sizes[:-1], paging)
+@settings(max_examples=15)
+@given(
+    st.lists(st.integers(min_value=1, max_value=500), min_size=1, max_size=12),
+    st.sampled_from([Paging(page_size=10), Paging(page_size=37), Paging(byte_budget=600)]),
+)
+def test_a_thousand_episodes_one_by_one_move_no_cut(pattern: list[int], paging: Paging) -> None:
+    sizes = list(islice(cycle(pattern), 1_000))
+    cuts: tuple[int, ...] = ()
 
-    assert plan_pages(sizes, paging)[: len(before)] == before
+    for count in range(1, 1_001):
+        before, cuts = cuts, plan_pages(sizes[:count], paging)
+        assert cuts[: len(before)] == before
+        assert count - sum(cuts) > 0
+
+    assert cuts
