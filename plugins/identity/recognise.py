@@ -43,8 +43,11 @@ def recognise(candidates: Iterable[Candidate], promised: Mapping[str, Promise]) 
         if candidate.key in free and _is_unchanged(candidate, free[candidate.key]):
             found[candidate.key] = candidate.key
             del free[candidate.key]
-    for of_candidate, of_promise in _FEATURES:
-        _match(candidates, of_candidate, of_promise, free, found)
+    _match(candidates, lambda one: one.guid, free, found)
+    # What its author says of its identity is not doubted by likeness.
+    silent = [candidate for candidate in candidates if not candidate.guid]
+    for feature in _FEATURES:
+        _match(silent, feature, free, found)
     for candidate in candidates:
         old = free.get(candidate.key)
         if candidate.key not in found and old is not None and not _is_another(candidate, old):
@@ -69,17 +72,16 @@ def _is_another(candidate: Candidate, promise: Promise) -> bool:
 
 def _match(
     candidates: list[Candidate],
-    of_candidate: Callable[[Candidate], str],
-    of_promise: Callable[[Promise], str],
+    feature_of: Callable[[Candidate | Promise], str],
     free: dict[str, Promise],
     found: dict[str, str],
 ) -> None:
     by_feature: defaultdict[str, list[str]] = defaultdict(list)
     for key in sorted(free, reverse=True):
         if not free[key].is_gone:
-            by_feature[of_promise(free[key])].append(key)
+            by_feature[feature_of(free[key])].append(key)
     for candidate in candidates:
-        feature = of_candidate(candidate)
+        feature = feature_of(candidate)
         if candidate.key not in found and feature and by_feature[feature]:
             found[candidate.key] = by_feature[feature].pop()
             del free[found[candidate.key]]
@@ -89,12 +91,22 @@ def _sound_of(one: Candidate | Promise) -> str:
     return one.sound.sha256 if one.sound else ""
 
 
-# What its author says of its identity is not doubted by likeness.
-_FEATURES: tuple[tuple[Callable[[Candidate], str], Callable[[Promise], str]], ...] = (
-    (lambda candidate: candidate.guid, lambda promise: promise.guid),
-    (lambda candidate: "" if candidate.guid else _sound_of(candidate), _sound_of),
-    (
-        lambda candidate: "" if candidate.guid else candidate.source_sha256,
-        lambda promise: promise.source_sha256,
-    ),
+def _sound_and_text(one: Candidate | Promise) -> str:
+    return f"{_sound_of(one)} {one.source_sha256}" if one.sound else ""
+
+
+def _sound_in_show(one: Candidate | Promise) -> str:
+    """Two shows may have the same recording: each keeps its own."""
+    return f"{_sound_of(one)} {one.show}" if _sound_of(one) else ""
+
+
+def _text_of(one: Candidate | Promise) -> str:
+    return one.source_sha256
+
+
+_FEATURES: tuple[Callable[[Candidate | Promise], str], ...] = (
+    _sound_and_text,
+    _sound_in_show,
+    _sound_of,
+    _text_of,
 )

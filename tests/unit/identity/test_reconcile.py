@@ -197,6 +197,23 @@ def test_two_entries_cannot_have_one_guid() -> None:
     ]
 
 
+def test_one_recording_in_two_shows_is_two_episodes_also_under_other_names() -> None:
+    sound = make_sound()
+    one = make_candidate("a", show="first", sound=sound, page="/first/a/")
+    other = make_candidate("second/a", show="second", sound=sound, page="/second/a/")
+    ledger = publish(one, other)
+
+    renamed = [
+        replace(one, key="episodes/z", name="z", source_sha256="edited"),
+        replace(other, key="episodes/second/b", name="b", source_sha256="edited too"),
+    ]
+    outcome = reconcile(renamed, ledger)
+
+    assert messages(outcome) == []
+    assert outcome.promises["episodes/z"].guid == ledger["episodes/a"].guid
+    assert outcome.promises["episodes/second/b"].guid == ledger["episodes/second/a"].guid
+
+
 @pytest.mark.parametrize("copy", ["a-copy", "c-copy"])
 def test_a_copy_with_the_guid_of_a_published_entry_is_told_and_not_that_entry(copy: str) -> None:
     ledger = publish(make_candidate("b", guid="one"))
