@@ -7,6 +7,7 @@ own, `other` and its name, so that nothing changes unseen.
 from __future__ import annotations
 
 from functools import cache
+from sys import intern
 
 from lxml import etree
 
@@ -87,7 +88,8 @@ def read_facets(parent: etree._Element, table: dict[str, str]) -> dict[str, str]
         facet = table.get(child.tag) if child.tag in table else _facet_of(child, table)
         if facet:
             found.setdefault(facet, []).append(dump_element(child))
-    return {facet: "\n".join(said) for facet, said in found.items()}
+    # Old and new feeds, and those of tags, say the same of an episode: it is kept once.
+    return {facet: intern("\n".join(said)) for facet, said in found.items()}
 
 
 def _facet_of(child: etree._Element, table: dict[str, str]) -> str:
