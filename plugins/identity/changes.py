@@ -43,13 +43,17 @@ def _is_in_another_show(candidate: Candidate, old: Promise) -> bool:
     return is_elsewhere and "" not in (candidate.show, old.show) and candidate.show != old.show
 
 
-def tell_gone(key: str, old: Promise, folder: str) -> Problem:
-    """Tell of an entry that is not in the content any more."""
+def tell_gone(key: str, old: Promise, folder: str, *, is_taken_back: bool) -> Problem:
+    """Tell of an entry that is not in the content any more, or that its author made a draft."""
+    what = "it was published and is gone now."
+    todo = f"Restore it (renamed and changed at once: give it 'Guid: {old.guid}')"
+    if is_taken_back:
+        what = "it was published, and its 'Status:' leaves it out now."
+        todo = "Write 'Status: published'"
     return Problem(
         where=f"{folder}/{key}.md",
-        what="it was published and is gone now.",
-        todo=f"Restore it (renamed and changed at once: give it 'Guid: {old.guid}'), "
-        f"or publish with ACCEPT={key.rpartition('/')[2]}.",
+        what=what,
+        todo=f"{todo}, or publish with ACCEPT={key.rpartition('/')[2]}.",
         rule="identity-gone",
     )
 

@@ -31,13 +31,15 @@ def reconcile(
     *,
     accepted: frozenset[str] = frozenset(),
     kept: frozenset[str] = frozenset(),
+    drafts: frozenset[str] = frozenset(),
     folder: str = "content",
 ) -> Outcome:
     """Hold a build against the ledger.
 
     `accepted` names the entries whose author wants the change, by stem or by key; `kept` are keys
     of sources that exist but are not part of this build (scheduled), whose promises stay as they
-    are; `folder` is what messages call the content folder.
+    are; `drafts` are keys of sources that their authors took back; `folder` is what messages call
+    the content folder.
     """
     candidates = sorted(candidates, key=lambda candidate: candidate.key)
     known = recognise(candidates, {key: ledger[key] for key in ledger if key not in kept})
@@ -56,7 +58,11 @@ def reconcile(
             continue
         if key not in kept and not promise.is_gone:
             promise = replace(promise, is_gone=_is_accepted(key, accepted))
-            problems.extend([] if promise.is_gone else [tell_gone(key, promise, folder)])
+            problems.extend(
+                []
+                if promise.is_gone
+                else [tell_gone(key, promise, folder, is_taken_back=key in drafts)]
+            )
         promises[_free_key(key, promise, promises)] = promise
     problems.extend(find_doubles(candidates, promises, owners, folder))
     return _follow(candidates, promises, problems, folder)

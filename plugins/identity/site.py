@@ -118,6 +118,7 @@ def identify(
         ledger.entries,
         accepted=accepted,
         kept=kept,
+        drafts=frozenset(key_of(path, run.content) for path in run.unpublished) - kept,
         folder=run.where(run.content),
     )
     tell(outcome.problems, run)

@@ -122,6 +122,17 @@ def test_a_published_entry_that_is_gone_is_refused(tmp_path: Path) -> None:
     assert told.endswith("or publish with ACCEPT=echo.")
 
 
+def test_a_published_episode_that_is_a_draft_again_is_refused(tmp_path: Path) -> None:
+    publish(tmp_path, EPISODE)
+
+    told = build(tmp_path, {"episodes/003-echo.md": episode(status="draft")}).told.splitlines()[0]
+
+    assert told == (
+        f"{tmp_path}/content/episodes/003-echo.md: it was published, and its 'Status:' leaves it "
+        "out now. Write 'Status: published', or publish with ACCEPT=003-echo."
+    )
+
+
 def test_a_guid_of_a_published_episode_that_changes_is_refused(tmp_path: Path) -> None:
     guid = identity(publish(tmp_path, EPISODE))[0]
 
