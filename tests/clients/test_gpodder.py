@@ -52,9 +52,9 @@ def subscriber(tmp_path: Path) -> Subscriber:
     return Subscriber(home)
 
 
-def subscribe(subscriber: Subscriber, host: Host) -> None:
+def subscribe(subscriber: Subscriber, host: Host, path: str = "/podcast/feed.xml") -> None:
     """Subscribe, and take everything that is new."""
-    subscriber.run("subscribe", f"{host.address}/podcast/feed.xml")
+    subscriber.run("subscribe", f"{host.address}{path}")
     subscriber.run("update")
 
 
@@ -160,3 +160,34 @@ def test_nothing_is_new_after_everything_was_renamed_and_moved(
         "third/", "another-slug/", "renamed/",
     ]  # fmt: skip
     assert len(subscriber.downloads()) == 3
+
+
+def tagged(tag: str, *numbers: int) -> dict[str, Content]:
+    """Return episodes with their audio, all with one tag."""
+    files: dict[str, Content] = {}
+    for number in numbers:
+        day = f"2026-01-0{number}"
+        files[f"episodes/{number:03}-call.md"] = episode(
+            f"Call {number}", date=day, slug=f"c{number}", tags=tag
+        )
+        files[f"episodes/{number:03}-call.mp3"] = AUDIO[number]
+    return files
+
+
+def test_a_tag_under_another_name_has_one_new_episode_and_no_old_one_again(
+    tmp_path: Path, subscriber: Subscriber
+) -> None:
+    feed = "/tags/price/podcast.xml"
+    with served(tmp_path / "public") as host:
+        publish(tmp_path, tagged("price", 1, 2), host.address)
+        subscribe(subscriber, host, feed)
+        before = [found["guid"] for found in subscriber.episodes()]
+        name: dict[str, Content] = {"tags/cost.md": "Title: Cost\nAliases: price\n"}
+        publish(tmp_path, {**tagged("cost", 1, 2, 3), **name}, host.address)
+        subscriber.run("update")
+
+        assert host.answers(feed)[-1] == 200
+
+    new, *old = subscriber.episodes()
+    assert [found["guid"] for found in old] == before
+    assert (new["title"], len(old)) == ("Call 3", 2)
