@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tools.publish.diff import kinds
 from tools.publish.diff.compare import Comparison, compare_feeds
+from tools.publish.diff.judging import judge_part, judge_show
 from tools.publish.diff.kinds import Change
 from tools.publish.diff.parts import changed_parts
 from tools.publish.diff.sides import (
@@ -17,7 +18,7 @@ from tools.publish.diff.sides import (
     read_candidate,
     read_served,
 )
-from tools.publish.diff.verdict import PartDiff, ShowDiff, SiteDiff, judge_part, judge_show
+from tools.publish.diff.verdict import PartDiff, ShowDiff, SiteDiff
 from tools.publish.feeds.rows import Feed, FeedError
 
 
