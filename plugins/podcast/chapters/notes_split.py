@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from plugins.podcast.chapters.list_line import read_row
 from plugins.podcast.chapters.rows import ChapterRow, Fault
 from plugins.podcast.chapters.written import (
     AT_LEAST,
@@ -13,13 +14,17 @@ from plugins.podcast.chapters.written import (
     begins_at_zero,
     find_lists,
     is_delimiter,
+    is_of_the_day,
     mark_text,
-    read_row,
 )
 from plugins.shared.problems import Severity
 
 # In the languages whose headings are likely; a list that begins at 0:00 needs none.
 _ABOUT = r"chap|kapitel|cap[ií]tulo|capitol|hoofdstuk|timestamp|time code"
+_ABOUT_THE_DAY = re.compile(
+    r"schedule|timetable|opening times|hours\b|fahrplan|zeitplan|öffnungszeit|horari|horaire",
+    re.IGNORECASE,
+)
 _ABOUT_CHAPTERS = re.compile(_ABOUT, re.IGNORECASE)
 _HEADING = re.compile(r"#{1,6}[ \t]+\S.*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
@@ -27,6 +32,7 @@ _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
 _LABEL = re.compile(
     rf"[*_]{{0,3}}[\w ]{{0,20}}(?:{_ABOUT})[\w ]{{0,20}}:?[*_]{{0,3}}:?[ \t]*$", re.IGNORECASE
 )
+_ALONE = re.compile(r"[*_]{0,3}[\w ]{1,40}:?[*_]{0,3}:?[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +65,7 @@ def _split(lines: list[str], found: Found, first_line: int) -> Split | None:
     before, heading = _without_heading(above)
     about = heading + "\n".join(lines[len(above) : found.start])
     is_about = _ABOUT_CHAPTERS.search(about) is not None
-    if not begins_at_zero(found.rows) and not is_about:
+    if not is_about and (not begins_at_zero(found.rows) or _is_below_hours(above)):
         return None
     if not is_about and _goes_on(lines[found.end :]):
         before = above  # the heading is that of the text below the list, too
@@ -68,6 +74,13 @@ def _split(lines: list[str], found: Found, first_line: int) -> Split | None:
         rows=found.rows,
         faults=tuple(_apart(lines, found.end, first_line)),
     )
+
+
+def _is_below_hours(above: Sequence[str]) -> bool:
+    """Say whether the last words above a list, short as a heading, are about hours of the day."""
+    last = next((line for line in reversed(above) if line.strip()), "")
+    is_heading = _HEADING.match(last) or _UNDERLINE.match(last) or _ALONE.match(last)
+    return bool(is_heading and _ABOUT_THE_DAY.search(last))
 
 
 def _without_table_head(above: list[str]) -> list[str]:
@@ -112,18 +125,30 @@ def _apart(lines: Sequence[str], end: int, first_line: int) -> Iterable[Fault]:
 
 
 def _torn(lines: Sequence[str], first_line: int) -> Iterable[Fault]:
-    """Find lines with times below a heading for chapters that do not follow each other."""
-    is_about, times = False, 0
+    """Find lines with times, as chapters have them, that do not follow each other."""
+    is_about, rows, above = False, list[ChapterRow](), lines
     for number, (line, is_text) in enumerate(mark_text(lines)):
         if _HEADING.match(line) or _LABEL.match(line):
-            is_about, times = _ABOUT_CHAPTERS.search(line) is not None, 0
-        elif is_about and is_text and read_row(line, 0) is not None:
-            times += 1
-            if times == AT_LEAST:
+            is_about, rows = _ABOUT_CHAPTERS.search(line) is not None, []
+        row = read_row(line, first_line + number) if is_text else None
+        above = above if rows else lines[:number]
+        rows += [row] if row else []
+        if row and len(rows) == AT_LEAST:
+            if is_about:
                 what = "below the heading for chapters, words stand between lines with times."
-                todo = "Put one chapter a line, with nothing in between."
-                yield _warning(first_line + number, what, todo)
-                break
+            elif _are_like_chapters(rows) and not _is_below_hours(
+                lines[: rows[0].line - first_line]
+            ):
+                what = "words stand between lines that begin with times as chapters do."
+            else:
+                continue
+            yield _warning(row.line, what, "Put one chapter a line, with nothing in between.")
+            break
+
+
+def _are_like_chapters(rows: Sequence[ChapterRow]) -> bool:
+    """Say whether rows begin at zero and go on, in no hours of the day."""
+    return begins_at_zero(rows) and not begins_at_zero(rows[1:]) and not is_of_the_day(rows)
 
 
 def _warning(line: int, what: str, todo: str) -> Fault:

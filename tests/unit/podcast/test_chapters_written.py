@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.podcast.chapters.list_line import read_row
 from plugins.podcast.chapters.notes_split import split_chapters
-from plugins.podcast.chapters.written import read_row
 
 LINES = st.text(alphabet="0123:-*#`~. ab\n[]()|", max_size=120)
 
@@ -44,6 +44,24 @@ def warned(body: str) -> list[str]:
         "09:30 alone is none\n\nWords.\n\n00:00 One\n01:05 Two",
         "```\n00:00 Code\n00:01 Code\n```\n\n00:00 One\n01:05 Two",
         "<!-- no list -->\n00:00 One\n01:05 Two",
+        "00:00. One\n01:05.  Two",
+        "00:00-One\n01:05–Two",
+        "00:00 → One\n01:05 -> Two",
+        "00:00 · One\n01:05 • Two",
+        "00:00 ~ One\n01:05 => Two",
+        "• 00:00 One\n▪ 01:05 Two",
+        "⏱️ 00:00 - One\n▶ 01:05 - Two",
+        "【00:00】One\n（01:05） Two",
+        "00:00｜One\n01:05 ： Two",
+        "\ufeff00:00 One\n\u200f01:05 Two",
+        "00:00 One\\\n01:05 Two<br>",
+        "- One (00:00)\n- Two [01:05]",
+        "One – 00:00\n**Two** — `01:05`",
+        "- One [00:00](#t=0)\n- Two [01:05](https://video.example/?t=65)",
+        "| Title | Time |\n|---|---|\n| One | 00:00 |\n| Two | **01:05** |",
+        "Time | Title\n---|---\n00:00 | One\n01:05 | Two",
+        "We begin at 00:00\n00:00 One\n01:05 Two\nWe end at 01:30",
+        "<pre>\n00:00 Code\n00:01 Code\n</pre>\n00:00 One\n01:05 Two",
     ],
 )
 def test_a_run_of_lines_with_times_is_the_chapter_list(body: str) -> None:
@@ -68,6 +86,18 @@ def test_a_run_of_lines_with_times_is_the_chapter_list(body: str) -> None:
         "10:30-11:00 Doors\n11:00-12:00 Talk",
         "| Opens | |\n|---|---|\n| 09:00 | Shop |\n| 10:00 | Bar |",
         "00:00:00:00 One\n00:00:00:12 Frames",
+        "<pre>\n00:00 Code\n01:05 Code\n</pre>",
+        "<blockquote>\n\n00:00 Said\n01:05 Said\n\n</blockquote>",
+        "> 00:00 Said\n> 01:05 Said",
+        "00:00 am Doors\n01:00 a.m. Band",
+        "00:00 Uhr Einlass\n01:00 Uhr Musik",
+        "## Timetable\n\n00:00 Doors\n01:00 Dance",
+        "**Opening hours:**\n\n00:00 Bar\n01:00 Kitchen",
+        "The bar opens at 09:00\nand closes at 10:00",
+        "| Liverpool | 2:10 |\n| Arsenal | 3:00 |",
+        "The bar opens at 00:00\nand closes at 01:05",
+        "- One (see 00:00)\n- Two (see 01:05)",
+        "- John 3:16\n- Hebrews 4:12",
     ],
 )
 def test_without_such_a_run_the_notes_stay_as_they_are(body: str) -> None:
@@ -132,6 +162,11 @@ def test_under_a_heading_for_chapters_a_list_may_begin_later(body: str) -> None:
         ("00:10 [Named][there]", "Named", "https://x.org/named", ""),
         ("00:10 # 1. Not a heading", "# 1. Not a heading", "", ""),
         ("00:10", "", "", ""),
+        ("00:10 -5 degrees", "-5 degrees", "", ""),
+        ("00:10 – -5 degrees", "-5 degrees", "", ""),
+        ("00:10 AM radio", "AM radio", "", ""),
+        ("00:10 .NET", ".NET", "", ""),
+        ("00:10 #5: R&D", "#5: R&D", "", ""),
     ],
 )
 def test_a_title_is_plain_words_and_has_a_link_and_a_picture(
@@ -168,6 +203,17 @@ def test_an_end_may_stand_behind_the_start() -> None:
             ],
         ),
         ("00:00 One\n01:00 Two\n\nWords.\n\n```\n02:00 Code\n```", []),
+        ("00:00 One\n01:00 Two\n\nWe met at 02:00", []),
+        (
+            "Words.\n\n- 00:00 One\n  - and more\n- 01:00 Two\n  - and more",
+            [
+                "9: words stand between lines that begin with times as chapters do. "
+                "Put one chapter a line, with nothing in between."
+            ],
+        ),
+        ("00:00 am Doors\n01:00 am Band", []),
+        ("00:00 is midnight\n\nWords.\n\n00:00 is midnight", []),
+        ("## Timetable\n\n00:00 Doors\n\nand\n\n01:00 Dance", []),
         ("00:00 One\n01:00 Two\n\nWords.\n\n## Hours\n\n09:00 Doors", []),
         ("## Hours\n\n09:00 Doors\n\nor\n\n10:00 Doors", []),
     ],
