@@ -14,7 +14,10 @@ from plugins.shared.problems import Problem
 from plugins.shared.run import Run
 
 # A page or any JSON may have an episode's stem; these are in a transcript only.
-_MARKS = {".json": b'"segments"', ".html": b"<time"}
+_MARKS = {
+    ".json": (b'"segments"', b'"utterances"', b'"transcription"'),
+    ".html": (b"<time",),
+}
 
 
 def find_transcripts(document: Path) -> list[Path]:
@@ -24,11 +27,14 @@ def find_transcripts(document: Path) -> list[Path]:
 
 
 def _is_transcript(path: Path) -> bool:
-    mark = _MARKS.get(path.suffix)
+    marks = _MARKS.get(path.suffix)
+    if marks is None or path.name.endswith(".transcript.json"):
+        return True
     try:
-        return mark is None or path.name.endswith(".transcript.json") or mark in path.read_bytes()
+        content = path.read_bytes()
     except OSError:
         return True
+    return any(mark in content for mark in marks)
 
 
 def read_first(

@@ -14,7 +14,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # "3 < 5 and 5 > 3" is words, even where a browser would take the middle for a tag.
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|</?>|<[\d:.]+>")
 _SRT_TAG = re.compile(r"</?(?:[biusvc]|font|ruby|rt|lang)(?:[\s.][^<>]*)?>", re.IGNORECASE)
-_SRT_STYLE = re.compile(r"\{\\[^{}]*\}")
+_SRT_STYLE = re.compile(r"\{\\[^{}]*\}|\{/?[bius]\}", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|[A-Za-z][A-Za-z\d]*);")
 _ONLY_A_DASH = re.compile(r"\s*[-–—]?\s*")
 

@@ -16,6 +16,7 @@ from plugins.podcast.transcripts.speakers import name_speakers
 from plugins.podcast.transcripts.spoken import Fault, Spoken
 from plugins.podcast.transcripts.text import decode, tidy
 from plugins.podcast.transcripts.timing import share
+from plugins.shared.characters import CONTROL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ def read_transcript(path: Path, duration: timedelta, known: Collection[str] = ()
     if form is None:
         what = f"no transcript has a name that ends in {path.suffix!r}."
         return _refuse(path, what, "Name a file that ends in .vtt, .srt, .json or .html.")
-    webvtt = content if _is_for_all(content) else b""
+    webvtt = content if _is_for_all(content) and not CONTROL.search(text) else b""
     return _read(Reading(source=path, webvtt=webvtt), form, text, duration, known)
 
 

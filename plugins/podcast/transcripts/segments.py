@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from plugins.podcast.model import Cue
+from plugins.podcast.transcripts.single_words import join_words
 from plugins.podcast.transcripts.spoken import Fault, Parsed, Spoken
 from plugins.shared.durations import parse_time
 
@@ -32,7 +33,7 @@ def parse_segments(text: str) -> Parsed:
         return Parsed(faults=(fault,))
     segments = document.get("segments") if isinstance(document, dict) else None
     if not isinstance(segments, list):
-        todo = 'Write it as {"version": "1.0.0", "segments": [...]}.'
+        todo = 'Export it as WebVTT or SRT, or write it as {"version": "1.0.0", "segments": [...]}.'
         return Parsed(faults=(Fault(what="there is no list of 'segments'.", todo=todo, line=1),))
     spoken: list[Spoken] = []
     faults: list[Fault] = []
@@ -42,7 +43,7 @@ def parse_segments(text: str) -> Parsed:
         except ValueError as error:
             todo = "Give it a startTime and an endTime in seconds, and a body."
             faults.append(Fault(what=str(error), todo=todo, line=line, rule="cue-times"))
-    return Parsed(spoken=tuple(spoken), faults=tuple(faults))
+    return Parsed(spoken=tuple(join_words(spoken)), faults=tuple(faults))
 
 
 def _spoken(segment: object, line: int) -> Spoken:
@@ -54,14 +55,20 @@ def _spoken(segment: object, line: int) -> Spoken:
     words = _first(segment, _WORDS)
     if not isinstance(words, str):
         raise ValueError("the segment has no body.")  # noqa: TRY004 the same
-    speaker = segment.get("speaker")
     return Spoken(
         start=start,
         end=_time(_first(segment, _END)),
         text=words,
-        speaker=speaker if isinstance(speaker, str) else "",
+        speaker=_speaker(segment.get("speaker")),
         line=line,
     )
+
+
+def _speaker(value: object) -> str:
+    """Return a name; recognisers that know none count the voices."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"Speaker {value}"
+    return value if isinstance(value, str) else ""
 
 
 def _first(segment: Mapping[str, object], names: Iterable[str]) -> object:
@@ -126,6 +133,19 @@ def dump_segments(cues: Iterable[Cue]) -> bytes:
     """Write cues as segments, one a line."""
     rows = ",\n".join(json.dumps(_segment(cue), ensure_ascii=False) for cue in cues)
     return f'{{"version": "1.0.0", "segments": [\n{rows}\n]}}\n'.encode()
+
+
+def load_segments(content: bytes) -> tuple[Cue, ...]:
+    """Read back what `dump_segments` wrote."""
+    return tuple(
+        Cue(
+            start=timedelta(milliseconds=round(segment["startTime"] * 1000)),
+            end=timedelta(milliseconds=round(segment["endTime"] * 1000)),
+            text=segment["body"],
+            speaker=segment.get("speaker", ""),
+        )
+        for segment in json.loads(content)["segments"]
+    )
 
 
 def _segment(cue: Cue) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,6 +10,8 @@ from itertools import pairwise
 from plugins.podcast.transcripts.names import find_labels, find_names, fold_name
 from plugins.podcast.transcripts.spoken import Spoken
 from plugins.podcast.transcripts.text import tidy
+
+_CHANGE = re.compile(r"^[ \t]*>>+[ \t]*", re.MULTILINE)
 
 
 def name_speakers(
@@ -38,14 +41,25 @@ def _carry(spoken: Sequence[Spoken]) -> Iterator[Spoken]:
 def _split(spoken: Iterable[Spoken], names: Mapping[str, str]) -> Iterator[Spoken]:
     """Part words where a name begins a line; who speaks goes on until the next name.
 
-    `names` are folded, with the episode's own spelling of those it knows.
+    `names` are folded, with the episode's own spelling of those it knows; `>>` alone says that
+    somebody else speaks.
     """
     speaker = ""
     for words in spoken:
         begin = 0
-        for match in find_labels(words.text):
-            name = fold_name(match["name"])
-            if name in names:
-                yield replace(words, text=words.text[begin : match.start()], speaker=speaker)
-                speaker, begin = names[name] or tidy(match["name"]), match.end()
+        for start, end, name in _turns(words.text, names):
+            yield replace(words, text=words.text[begin:start], speaker=speaker)
+            speaker, begin = name, end
         yield replace(words, text=words.text[begin:], speaker=speaker)
+
+
+def _turns(text: str, names: Mapping[str, str]) -> list[tuple[int, int, str]]:
+    """Return where somebody begins to speak, where the mark of it ends, and the name if known."""
+    if not names:
+        return []
+    turns = {match.start(): (match.end(), "") for match in _CHANGE.finditer(text)}
+    for match in find_labels(text):
+        name = fold_name(match["name"])
+        if name in names:
+            turns[match.start()] = match.end(), names[name] or tidy(match["name"])
+    return [(start, *turn) for start, turn in sorted(turns.items())]

@@ -66,12 +66,20 @@ def _payloads(text: str, lines: Sequence[str], timings: Sequence[Timing]) -> tup
 
 
 def _repaired(lines: Sequence[str], timings: Sequence[Timing]) -> str:
-    """Write the times as the standard has them, and leave out lines that only look like times."""
+    """Write the times as the standard has them, without what only looks like times or words.
+
+    A number right above a time is the cue's, even where no empty line stands before it.
+    """
     times = {
         timing.index: f"\n{long_clock(timing.start)} {ARROW} {long_clock(timing.end)}"
         for timing in timings
     }
-    rows = (times.get(i, "" if ARROW in line else line) for i, line in enumerate(lines) if i)
+    numbers = {i - 1 for i in times if lines[i - 1].strip().isdigit()}
+    rows = (
+        times.get(i, "" if ARROW in line or i in numbers else line)
+        for i, line in enumerate(lines)
+        if i
+    )
     return "\n".join(["WEBVTT", *rows])
 
 

@@ -42,6 +42,13 @@ def test_other_files_are_no_transcripts(tmp_path: Path, name: str, text: str) ->
     assert find_transcripts(tmp_path / "075.md") == []
 
 
+@pytest.mark.parametrize("key", ["segments", "utterances", "transcription"])
+def test_what_recognisers_write_is_meant_as_a_transcript(tmp_path: Path, key: str) -> None:
+    path = write(tmp_path / "075.json", f'{{"{key}": []}}')
+
+    assert find_transcripts(tmp_path / "075.md") == [path]
+
+
 def test_the_same_words_in_two_files_are_no_matter(tmp_path: Path) -> None:
     run = make_run(tmp_path)
     paths = [write(run.content / "a.vtt", VTT), write(run.content / "a.srt", SRT)]

@@ -45,6 +45,14 @@ def test_any_bytes_are_read_or_refused(
     assert read_transcript(path, MINUTE).faults
 
 
+def test_webvtt_with_signs_that_readers_take_differently_is_written_anew(tmp_path: Path) -> None:
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000\nOne\x00two.\n"
+
+    found = read_transcript(write(tmp_path / "a.vtt", text), MINUTE)
+
+    assert ([cue.text for cue in found.cues], found.webvtt) == (["One two."], b"")
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     (fault,) = read_transcript(tmp_path / "gone.vtt", MINUTE).faults
 
