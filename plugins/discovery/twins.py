@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from itertools import groupby
 
@@ -116,7 +116,7 @@ def _chapter(chapter: Chapter, page: str) -> str:
     return f"- {moment} {escape_text(chapter.title)}"
 
 
-def _turns(cues: tuple[Cue, ...], starts: list[timedelta]) -> Iterator[str]:
+def _turns(cues: Iterable[Cue], starts: list[timedelta]) -> Iterator[str]:
     """Yield a paragraph for what one speaker says without a break; a new chapter is one."""
 
     def turn(cue: Cue) -> tuple[str, int]:

@@ -16,9 +16,9 @@ from plugins.podcast.away import measured_before
 from plugins.podcast.chapters.addresses import Resolve, no_link
 from plugins.podcast.chapters.embedded import usable
 from plugins.podcast.chapters.sources import find_written
-from plugins.podcast.model import Chapter, Enclosure, Soundbite
+from plugins.podcast.model import Chapter, Enclosure, Soundbite, Transcript
 from plugins.podcast.transcripts.beside import find_transcripts, read_first
-from plugins.podcast.transcripts.read import Reading
+from plugins.podcast.transcripts.files import publish_transcript
 from plugins.shared.durations import clock
 from plugins.shared.files import is_file, is_inside
 from plugins.shared.media import media_path
@@ -28,7 +28,7 @@ from plugins.shared.run import Run
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
-    """The files of one episode, measured and checked, not published yet.
+    """The files of one episode, measured and checked; its audio and chapters are not published yet.
 
     `audio` is a file of ours, or the URL of one on another host, or the site path of one that was
     published from another machine.
@@ -38,7 +38,7 @@ class Recording:
     measured: Measured
     alternates: tuple[tuple[Path | str, Measured], ...]
     chapters: tuple[Chapter, ...]
-    transcript: Reading | None
+    transcript: Transcript | None
     soundbites: tuple[Soundbite, ...]
 
 
@@ -177,11 +177,14 @@ def _chapters(
 
 def _transcript(
     document: Document, duration: timedelta, known: Collection[str], run: Run
-) -> Reading | None:
+) -> Transcript | None:
+    """Publish the transcript at once: all of them together would not fit in memory."""
     given = document.text("transcript")
     named = _named(given, "transcript", document, run) if given else None
     paths = find_transcripts(document.path) if not given else [named] if named else []
-    return read_first(paths, duration, known, run) if paths else None
+    reading = read_first(paths, duration, known, run) if paths else None
+    language = document.text("lang") or run.site.language
+    return publish_transcript(reading, document.path.stem, language, run.media)
 
 
 def _soundbites(document: Document, duration: timedelta, run: Run) -> tuple[Soundbite, ...]:

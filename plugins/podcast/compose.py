@@ -19,7 +19,6 @@ from plugins.podcast.chapters.webvtt_file import ENDING as CHAPTERS_TRACK
 from plugins.podcast.chapters.webvtt_file import dump_webvtt_chapters
 from plugins.podcast.extras import Written, read_extras
 from plugins.podcast.model import Enclosure, Episode, EpisodeType, Person, Show
-from plugins.podcast.transcripts.files import publish_transcript
 from plugins.podcast.values.line import first_word, web_address
 from plugins.podcast.values.others import read_content_link
 from plugins.shared.images import Image
@@ -63,9 +62,7 @@ def compose(
         chapters=recording.chapters,
         chapters_path=_chapters_path(document.path.stem, recording, run),
         chapters_track_path=_chapters_track_path(document.path.stem, recording, run),
-        transcript=publish_transcript(
-            recording.transcript, document.path.stem, entry.lang, run.media
-        ),
+        transcript=recording.transcript,
         soundbites=recording.soundbites,
         alternates=(
             *(

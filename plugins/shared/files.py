@@ -37,15 +37,19 @@ def sha256_of(path: Path) -> str:
     return _sha256(str(path), stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that a reader, even after a power cut, sees the old or the new one whole."""
+def write_whole(path: Path, content: bytes, *, is_lasting: bool = True) -> None:
+    """Write a file so that a reader, even after a power cut, sees the old or the new one whole.
+
+    What is not `is_lasting` need not outlive a power cut: it is written faster.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if is_lasting:
+                file.flush()
+                os.fsync(file.fileno())
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except BaseException:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plugins.shared.files import sha256_of, write_whole
+from plugins.shared.files import sha256_of
 from plugins.shared.images import Image, Measured, Variant
+from plugins.shared.made import MadeFiles
 from plugins.shared.pictures.kept import Kept
 from plugins.shared.pictures.measured import measure_once
 from plugins.shared.pictures.place import without_place
@@ -22,14 +22,10 @@ _LONGEST = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """A file of `content/`, or bytes made of it, and the site path it gets."""
+    """A file of `content/`, or one made of it in the cache, and the site path it gets."""
 
     path: str
-    source: Path | bytes
-
-    def read(self) -> bytes:
-        """Return what is published."""
-        return self.source if isinstance(self.source, bytes) else self.source.read_bytes()
+    source: Path
 
 
 def media_path(stem: str, sha256: str, ending: str) -> str:
@@ -41,11 +37,6 @@ def media_path(stem: str, sha256: str, ending: str) -> str:
     # In ASCII a name may be thrice as long as it was, and longer than a name may be.
     word = slugify(stem)[:_LONGEST].strip("-")
     return f"/media/{word or 'file'}-{sha256[:8]}{ending.lower()}"
-
-
-def generated_path(stem: str, content: bytes, ending: str) -> str:
-    """Return the site path of a file that the build itself makes."""
-    return media_path(stem, hashlib.sha256(content).hexdigest(), ending)
 
 
 def _variant_path(stem: str, made: Made) -> str:
@@ -62,6 +53,7 @@ class Media:
     def __init__(self, cache: Path) -> None:
         self._published: dict[str, Published] = {}
         self.kept = Kept(cache / "images")
+        self._made = MadeFiles(cache / "made")
         self.images: dict[str, Image] = {}
         self.placed: dict[Path, Path | None] = {}
 
@@ -76,10 +68,15 @@ class Media:
         return path
 
     def make(self, stem: str, content: bytes, ending: str) -> str:
-        """Publish bytes that the build made and return their site path."""
-        path = generated_path(stem, content, ending)
-        self._published.setdefault(path, Published(path=path, source=content))
+        """Publish bytes that the build made, which wait on disk, and return their site path."""
+        made = self._made.keep(content)
+        path = media_path(stem, made.name, ending)
+        self._published.setdefault(path, Published(path=path, source=made))
         return path
+
+    def file_of(self, path: str) -> Path:
+        """Return the file behind a site path."""
+        return self._published[path].source
 
     def measure(self, source: Path) -> Measured:
         """Look at a picture, once for the same bytes.
@@ -158,10 +155,6 @@ class Media:
 def copy_media(item: Published, output: Path) -> None:
     """Put one file in its place in the output, unless the very file is there already."""
     target = output / item.path.lstrip("/")
-    if isinstance(item.source, bytes):
-        if not target.is_file() or target.read_bytes() != item.source:
-            write_whole(target, item.source)
-        return
     if target.is_file() and target.stat().st_size == item.source.stat().st_size:
         return
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -11,27 +11,31 @@ import sys
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from tools.bench import feed
+from tools.bench import feed, transcripts
 from tools.shared.command import Parser, run_command
 from tools.shared.paths import ROOT
 
 # What is measured of a number of episodes.
-BENCHMARKS: dict[str, Callable[[int], dict[str, float]]] = {"feed": feed.measure}
-SIZES = (1_000, 10_000)
+BENCHMARKS: dict[str, Callable[[int], dict[str, float]]] = {
+    "feed": feed.measure,
+    "transcripts": transcripts.measure,
+}
+SIZES = {"feed": (1_000, 10_000), "transcripts": (50, 500)}
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print what was measured of each size."""
     parser = Parser("bench", __doc__)
     parser.add_argument("name", choices=sorted(BENCHMARKS))
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of episodes")
+    parser.add_argument("--sizes", type=int, nargs="+", help="numbers of episodes")
     parser.add_argument("--json", action="store_true", help="print as JSON")
     parser.add_argument("--alone", type=int, metavar="SIZE", help="measure in this very process")
     options = parser.parse_args(arguments)
     if options.alone:
         print(json.dumps(BENCHMARKS[options.name](options.alone)))
         return 0
-    rows = [_measure(options.name, size) for size in options.sizes]
+    sizes = options.sizes or SIZES[options.name]
+    rows = [_measure(options.name, size) for size in sizes]
     if options.json:
         print(json.dumps(rows, indent=1))
         return 0
@@ -45,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _measure(name: str, size: int) -> dict[str, float]:
     command = [sys.executable, "-m", "tools.bench", name, "--alone", str(size)]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
     found: dict[str, float] = json.loads(done.stdout)
     return found
 

@@ -24,5 +24,10 @@ def paragraphs(seed: int, length_bytes: int) -> str:
     return "\n".join(parts)
 
 
+def sentence(seed: int) -> str:
+    """Return a sentence."""
+    return _sentence(random.Random(seed))  # noqa: S311 the same
+
+
 def _sentence(draw: random.Random) -> str:
     return " ".join(draw.choices(_WORDS.split(), k=draw.randint(6, 14))).capitalize() + "."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -27,10 +28,13 @@ class TranscriptFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transcript:
-    """All cues of an episode, and the files that tell them, WebVTT first."""
+    """All cues of an episode, and the files that tell them, WebVTT first.
+
+    `cues` may be read from a file whenever somebody asks for them: an hour of talk is a megabyte.
+    """
 
     language: str
-    cues: tuple[Cue, ...]
+    cues: Sequence[Cue]
     files: tuple[TranscriptFile, ...]
     source: Path
 

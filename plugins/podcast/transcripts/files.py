@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import overload
 
 from plugins.podcast.model import Cue, Transcript, TranscriptFile
 from plugins.podcast.transcripts.paragraphs import dump_paragraphs
 from plugins.podcast.transcripts.read import Reading
-from plugins.podcast.transcripts.segments import dump_segments
+from plugins.podcast.transcripts.segments import dump_segments, load_segments
 from plugins.podcast.transcripts.subrip import dump_subrip
 from plugins.podcast.transcripts.webvtt import dump_webvtt
 from plugins.shared.media import Media
 
+_SEGMENTS = "application/json"
 # Browsers and Apple read WebVTT; it comes first.
 FILES: tuple[tuple[str, str, Callable[[Iterable[Cue]], bytes]], ...] = (
     (".vtt", "text/vtt", dump_webvtt),
     (".srt", "application/x-subrip", dump_subrip),
-    (".json", "application/json", dump_segments),
+    (".json", _SEGMENTS, dump_segments),
     (".html", "text/html", dump_paragraphs),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCues(Sequence[Cue]):
+    """Cues that are read from a file of segments whenever somebody asks for them."""
+
+    file: Path
+    length: int
+
+    def __len__(self) -> int:
+        return self.length
+
+    def __iter__(self) -> Iterator[Cue]:
+        return iter(load_segments(self.file.read_bytes()))
+
+    @overload
+    def __getitem__(self, index: int) -> Cue: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Cue, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Cue | tuple[Cue, ...]:
+        return tuple(self)[index]
 
 
 def publish_transcript(
@@ -31,7 +58,9 @@ def publish_transcript(
         TranscriptFile(path=media.make(stem, content, ending), type=type_)
         for ending, type_, content in _contents(reading)
     )
-    return Transcript(language=language, cues=reading.cues, files=files, source=reading.source)
+    segments = next(file.path for file in files if file.type == _SEGMENTS)
+    cues = KeptCues(media.file_of(segments), len(reading.cues))
+    return Transcript(language=language, cues=cues, files=files, source=reading.source)
 
 
 def _contents(reading: Reading) -> Iterator[tuple[str, str, bytes]]:

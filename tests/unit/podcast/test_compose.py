@@ -81,10 +81,10 @@ def test_an_episode_is_explicit_if_it_says_so_or_its_show_does(
 
 def test_chapters_and_transcript_are_published_under_their_bytes(tmp_path: Path) -> None:
     run = make_run(tmp_path)
-    document = make_document(run, body="- 00:00 One\n- 00:10 Two")
+    document = make_document(run, "Lang: es", body="- 00:00 One\n- 00:10 Two")
     write(document.path.with_suffix(".vtt"), "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n")
 
-    found = make(run, document, lang="es")
+    found = make(run, document)
 
     assert found.chapters_path.startswith("/media/075-")
     assert found.chapters_path.endswith(".chapters.json")

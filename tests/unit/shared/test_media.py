@@ -6,7 +6,7 @@ import pytest
 
 from plugins.shared.files import sha256_of
 from plugins.shared.images import measure_image
-from plugins.shared.media import Media, Published, copy_media, generated_path, media_path
+from plugins.shared.media import Media, Published, copy_media, media_path
 from tests.unit.builders import picture, placed, write
 
 
@@ -29,11 +29,26 @@ def test_a_name_is_never_longer_than_a_file_system_takes() -> None:
     assert "--" not in path
 
 
-def test_what_the_build_makes_is_named_by_its_bytes() -> None:
-    first = generated_path("075", b"one", ".json")
+def test_what_the_build_makes_is_named_by_its_bytes_and_waits_on_disk(tmp_path: Path) -> None:
+    media = Media(tmp_path / "cache")
 
-    assert first == generated_path("075", b"one", ".json")
-    assert first != generated_path("075", b"two", ".json")
+    first, again, other = (media.make("075", text, ".json") for text in (b"one", b"one", b"two"))
+
+    assert (first, other) == ("/media/075-7692c3ad.json", "/media/075-3fc4ccfe.json")
+    assert again == first
+    assert media.file_of(first).read_bytes() == b"one"
+    assert media.file_of(first).is_relative_to(tmp_path / "cache" / "made")
+
+
+def test_a_damaged_file_of_an_older_build_is_made_again(tmp_path: Path) -> None:
+    path = Media(tmp_path).make("075", b"one", ".json")
+    kept = next(file for file in tmp_path.rglob("*") if file.is_file())
+    kept.write_bytes(b"on")
+
+    media = Media(tmp_path)
+
+    assert media.make("075", b"one", ".json") == path
+    assert kept.read_bytes() == b"one"
 
 
 def test_a_file_is_published_under_its_bytes_or_the_path_that_was_promised(tmp_path: Path) -> None:
@@ -96,7 +111,7 @@ def test_no_picture_that_tells_where_it_was_taken_is_published(
 
     path = media.add_image(source, "").path if is_shown else media.add(source)
 
-    published = [item.source for item in media if isinstance(item.source, Path)]
+    published = [item.source for item in media]
     assert not any(measure_image(file).has_place for file in published)
     assert path in media
     assert list(media.placed) == [source]
@@ -107,7 +122,7 @@ def test_a_linked_file_that_is_no_picture_is_published_as_it_is(tmp_path: Path) 
 
     path = media.add(write(tmp_path / "desk.jpg", b"no picture"))
 
-    assert [item.read() for item in media if item.path == path] == [b"no picture"]
+    assert [item.source.read_bytes() for item in media if item.path == path] == [b"no picture"]
 
 
 def test_a_small_picture_is_its_own_small_version(tmp_path: Path) -> None:

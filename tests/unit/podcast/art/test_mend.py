@@ -31,7 +31,7 @@ def fit(run: Run, name: str, content: bytes) -> Image | None:
 
 
 def read(run: Run, image: Image) -> bytes:
-    return next(item for item in run.media if item.path == image.path).read()
+    return next(item for item in run.media if item.path == image.path).source.read_bytes()
 
 
 def square(kind: str = "JPEG", side: int = 1400, **options: Any) -> bytes:

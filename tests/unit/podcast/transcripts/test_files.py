@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from datetime import timedelta
 from pathlib import Path
 
@@ -77,7 +78,7 @@ A guest: Tom: that is me.
 
 
 def published(media: Media) -> dict[str, bytes]:
-    return {item.path: item.read() for item in media}
+    return {item.path: item.source.read_bytes() for item in media}
 
 
 def test_a_transcript_is_published_in_four_forms_in_this_order(tmp_path: Path) -> None:
@@ -95,6 +96,17 @@ def test_a_transcript_is_published_in_four_forms_in_this_order(tmp_path: Path) -
     assert (found.language, found.path) == ("en-GB", found.files[0].path)
     bytes_of = published(media)
     assert {f.type: bytes_of[f.path].decode() for f in found.files} == EXPECTED
+
+
+def test_cues_are_read_from_disk_when_somebody_asks(tmp_path: Path) -> None:
+    found = publish_transcript(
+        Reading(source=Path("a.srt"), cues=CUES), "075", "en", Media(tmp_path)
+    )
+
+    assert found
+    assert (len(found.cues), tuple(found.cues)) == (3, CUES)
+    assert (found.cues[-1], found.cues[:2]) == (CUES[-1], CUES[:2])
+    assert all(cue not in gc.get_referents(found.cues) for cue in CUES)
 
 
 def test_webvtt_of_the_author_is_published_byte_for_byte(tmp_path: Path) -> None:
