@@ -130,6 +130,63 @@ def test_a_chapter_seeks_in_the_player(browser: Browser, address: str) -> None:
     page.context.close()
 
 
+def hear(page: Page, seconds: float) -> None:
+    """Play from a moment, and wait until it is heard."""
+    page.evaluate(
+        """async seconds => {
+            const audio = document.querySelector("audio");
+            audio.muted = true;
+            await audio.play();
+            audio.currentTime = seconds;
+            await new Promise(done => audio.addEventListener("timeupdate", done, {once: true}));
+            await new Promise(done => audio.addEventListener("timeupdate", done, {once: true}));
+        }""",
+        seconds,
+    )
+
+
+def test_what_is_heard_is_marked_in_chapters_and_transcript(browser: Browser, address: str) -> None:
+    page = open_page(browser, address + EPISODE)
+    marked = page.locator(".chapters [aria-current], .transcript [aria-current]")
+    assert marked.count() == 0
+
+    hear(page, 59.2)
+    heard = marked.all_inner_texts()
+    hear(page, 0)
+
+    assert [" ".join(text.split()) for text in heard] == ["0:59 Thirty violins", "0:59"]
+    assert marked.all_inner_texts()[-1] == "0:00"
+    assert [violation["id"] for violation in Axe().run(page).response["violations"]] == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_player_stays_in_sight_once_it_was_started(
+    browser: Browser, address: str, width: int
+) -> None:
+    page = open_page(browser, address + EPISODE, width=width)
+    audio, link = page.locator("audio"), page.locator(".transcript__time").last
+    before = page.locator(".transcript").bounding_box()
+
+    link.click()
+    page.locator(".player--away").wait_for(state="attached")
+
+    bar, text = audio.bounding_box(), page.locator(".transcript").bounding_box()
+    assert before
+    assert bar
+    assert text
+    assert 0 < bar["y"] <= 900 - bar["height"]
+    assert 300 < bar["width"] < width - 20
+    assert text["y"] + page.evaluate("scrollY") == pytest.approx(before["y"], abs=1)
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    last = page.locator("footer a").last.bounding_box()
+    assert last
+    assert last["y"] + last["height"] <= bar["y"]
+    page.evaluate("scrollTo(0, 0)")
+    page.locator(".player--away").wait_for(state="detached")
+    page.context.close()
+
+
 def test_the_player_knows_the_chapters(browser: Browser, address: str) -> None:
     page = open_page(browser, address + EPISODE)
 

@@ -1,4 +1,5 @@
-/* Links to a moment play it in place: chapters, transcript, soundbites, and #t=75 in the address. */
+/* Links to a moment play it in place: chapters, transcript, soundbites, and #t=75 in the address.
+   What is heard is marked, and the player stays in sight once it was started. */
 
 const audio = document.querySelector(".player__audio");
 
@@ -45,5 +46,32 @@ document.addEventListener("click", (event) => {
   play(Number(link.dataset.start));
 });
 
+/* Links in the order of their moments, and the one that is heard. */
+const lists = [".chapters__link", ".transcript__time"].map((name) => ({
+  links: [...document.querySelectorAll(name)],
+  heard: null,
+}));
+
+function follow() {
+  /* A browser may stop a little before the moment that it was asked for. */
+  const now = audio.currentTime + 0.05;
+  for (const list of lists) {
+    const heard = list.links.findLast((link) => Number(link.dataset.start) <= now) ?? null;
+    if (heard === list.heard) continue;
+    list.heard?.removeAttribute("aria-current");
+    heard?.setAttribute("aria-current", "true");
+    list.heard = heard;
+  }
+}
+
+function stay() {
+  const player = audio.closest(".player");
+  new IntersectionObserver(([entry]) => {
+    player.classList.toggle("player--away", !entry.isIntersecting);
+  }).observe(player);
+}
+
+audio.addEventListener("timeupdate", follow);
+audio.addEventListener("play", stay, { once: true });
 addEventListener("hashchange", jump);
 jump();
