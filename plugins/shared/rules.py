@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     _rule("art-readable", Source.OURS, "Art can be read to its last pixel."),
     _rule("art-type", Source.APPLE, "Art is a JPEG or a PNG."),
     _rule("art-ending", Source.APPLE, "The name of art ends as its type does."),
-    _rule("art-colours", Source.APPLE, "Art has the colours RGB, or greys."),
+    _rule("art-colours", Source.APPLE, "Art has the colours RGB."),
     _rule("art-alpha", Source.APPLE, "Art has no alpha channel."),
     _rule("art-depth", Source.OURS, "Art has eight bits for each colour."),
     _rule("art-profile", Source.OURS, "The colours of art are those of sRGB."),

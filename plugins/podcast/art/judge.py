@@ -10,7 +10,13 @@ from plugins.shared.images import Measured
 SMALLEST, LARGEST = 1400, 3000  # Apple, artwork requirements
 ENDINGS = {"image/jpeg": (".jpg", ".jpeg"), "image/png": (".png",)}
 HEAVY = 512 * 1024
-_PLAIN_MODES = {"RGB", "RGBA", "L", "LA", "P", "PA", "1"}
+# Pillow's names of what is RGB already, or told as an alpha channel.
+_PLAIN_MODES = {"RGB", "RGBA", "LA", "PA"}
+_COLOURS = {
+    "L": "has no colours but greys, where directories want RGB.",
+    "1": "has no colours but black and white, where directories want RGB.",
+    "P": "has the colours of a palette, where directories want RGB.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +113,9 @@ def _mends(art: Looked) -> Iterator[Finding]:
     """Yield each mend: whether it is needed, what was found, what was done, how to save it."""
     seen = art.measured
     is_right = seen.type in ENDINGS
+    of_print = f"has the colours {seen.mode}, which apps show wrong or not at all."
+    is_told_otherwise = seen.has_alpha or seen.is_deep
+    has_other_colours = seen.mode not in _PLAIN_MODES and not is_told_otherwise
     table = (
         ("art-large", seen.width > LARGEST, f"is {art.size}, which is too large.",
          f"A copy of {LARGEST}×{LARGEST} is published.", f"at most {LARGEST} pixels wide"),
@@ -116,8 +125,8 @@ def _mends(art: Looked) -> Iterator[Finding]:
          f"is really {art.kind}.",
          f"It is published with the ending {ENDINGS.get(seen.type, ('',))[0]}.",
          "with the ending to match"),
-        ("art-colours", seen.mode not in _PLAIN_MODES and not seen.is_deep,
-         f"has the colours {seen.mode}, which apps show wrong or not at all.",
+        ("art-colours", is_right and has_other_colours,
+         _COLOURS.get(seen.mode, of_print),
          "A copy in RGB is published.", "in RGB"),
         ("art-alpha", seen.has_alpha, "has an alpha channel, which directories do not take.",
          "A copy on white is published.", "without transparency"),

@@ -55,12 +55,9 @@ def deep(mode: str = "I;16") -> bytes:
     [
         ("a.jpg", square()),
         ("a.JPEG", square()),
-        ("a.jpg", square(mode="L")),
         ("a.jpg", square(icc_profile=SRGB)),
         ("a.jpg", square(progressive=True)),
         ("a.png", square("PNG")),
-        ("a.png", square("PNG", mode="P")),
-        ("a.png", square("PNG", mode="1")),
         ("a.jpg", square(side=3000)),
     ],
 )
@@ -94,6 +91,21 @@ MENDED = {
         "a.jpg", square(mode="CMYK"),
         "the artwork a.jpg has the colours CMYK, which apps show wrong or not at all. A copy in "
         "RGB is published. Save it in RGB to have it as you want it.",
+    ),
+    "greys": (
+        "a.jpg", square(mode="L"),
+        "the artwork a.jpg has no colours but greys, where directories want RGB. A copy in RGB is "
+        "published. Save it in RGB to have it as you want it.",
+    ),
+    "black and white": (
+        "a.png", square("PNG", mode="1"),
+        "the artwork a.png has no colours but black and white, where directories want RGB. A copy "
+        "in RGB is published. Save it in RGB to have it as you want it.",
+    ),
+    "a palette": (
+        "a.png", square("PNG", mode="P"),
+        "the artwork a.png has the colours of a palette, where directories want RGB. A copy in RGB "
+        "is published. Save it in RGB to have it as you want it.",
     ),
     "16 bits": (
         "a.png", deep(),
@@ -160,6 +172,35 @@ def test_what_can_be_mended_is_mended_in_a_copy_and_told(tmp_path: Path, case: s
         assert copy.size == (min(int(copy.width), 3000),) * 2 == (found.width, found.height)
         assert not {"exif", "icc_profile"} & set(copy.info)
     assert all(problem.rule.startswith("art-") for problem in run.problems)
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode", "colour", "expected"),
+    [
+        ("JPEG", "CMYK", (0, 255, 255, 0), (255, 0, 0)),
+        ("JPEG", "CMYK", (0, 0, 0, 255), (0, 0, 0)),
+        ("JPEG", "L", 200, (200, 200, 200)),
+        ("PNG", "1", 255, (255, 255, 255)),
+        ("PNG", "I;16", 0xC800, (200, 200, 200)),
+        ("PNG", "RGBA", (255, 0, 0, 128), (255, 127, 127)),
+        ("PNG", "LA", (200, 0), (255, 255, 255)),
+        ("WEBP", "RGB", (0, 128, 255), (0, 128, 255)),
+    ],
+)
+def test_a_copy_shows_what_the_picture_showed(
+    tmp_path: Path, kind: str, mode: str, colour: Any, expected: tuple[int, int, int]
+) -> None:
+    buffer = io.BytesIO()
+    Pillow.new(mode, (1400, 1400), colour).save(buffer, kind)
+    run = make_run(tmp_path)
+
+    found = fit(run, "a.jpg", buffer.getvalue())
+
+    assert found
+    with Pillow.open(io.BytesIO(read(run, found))) as copy:
+        seen = copy.getpixel((700, 700))
+    assert isinstance(seen, tuple)
+    assert all(abs(one - other) <= 4 for one, other in zip(seen, expected, strict=True))
 
 
 def test_a_wrong_ending_is_mended_without_a_change_of_the_picture(tmp_path: Path) -> None:
@@ -235,6 +276,10 @@ REFUSED = {
         "a.svg", b"<svg/>",
         "the artwork a.svg is a drawing (SVG), which podcast apps do not show. Export it as a "
         "JPEG, 3000 pixels wide.",
+    ),
+    "a TIFF": (
+        "a.tif", square("TIFF"),
+        "a TIFF is no picture for the web. Save it as JPEG or PNG.",
     ),
     "cut off": ("a.jpg", square()[:2000], UNREADABLE),
     "cut off after its head": ("a.png", square("PNG")[:-40], UNREADABLE),
