@@ -60,6 +60,11 @@ end='', is_listed=True)
     return _row(number, plain["time"], plain["end"], plain["title"], (inline,))
 
 
+def split_plain(line: str) -> re.Match[str] | None:
+    """Match `time`, `end` and `title` of a line of plain words, which is no Markdown."""
+    return _PLAIN.match(_content(line))
+
+
 def _content(line: str) -> str:
     """Return a line without its bullet, and without the backslash that breaks it."""
     content = line[len(bullet[0]) :] if (bullet := _BULLET.match(line)) else line

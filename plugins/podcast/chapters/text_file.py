@@ -6,18 +6,17 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from plugins.podcast.chapters.rows import TIME, ChapterRow, Fault, Reading, unreadable
+from plugins.podcast.chapters.list_line import split_plain
+from plugins.podcast.chapters.rows import ChapterRow, Fault, Reading, unreadable
 from plugins.shared.characters import clean
 from plugins.shared.durations import decimal_seconds
 
 ENDING = ".chapters.txt"
-_LINE = re.compile(
-    rf"[ \t]*(?:[-*+][ \t]+)?[(\[]?(?P<time>{TIME})[)\]]?"
-    r"(?:[ \t]*[-–—:|])?(?:[ \t]+(?P<title>.*))?$"
-)
 _LABEL = re.compile(r"(?P<time>\d+(?:[.,]\d+)?)\t(?P<end>\d+(?:[.,]\d+)?)(?:\t(?P<title>.*))?$")
 _NUMBERED = re.compile(r"CHAPTER(?P<number>\d+)(?P<what>NAME|URL)?=(?P<value>.*)$", re.IGNORECASE)
 _URL = re.compile(r"(?P<title>.*?)[ \t]*<(?P<url>[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>$")
+# Comments, and the second line of an Audacity label, which tells pitches.
+_SILENT = ("#", ";", "\\\t")
 _FFMETADATA = ";FFMETADATA"
 Lines = list[tuple[int, str]]
 
@@ -34,7 +33,7 @@ def parse_text_chapters(text: str) -> Reading:
     if _NUMBERED.match(first):
         return _collect(_read_numbered(written))
     read = _read_label if _LABEL.match(first) else _read_line
-    told = [(number, line) for number, line in written if not line.lstrip().startswith(("#", ";"))]
+    told = [(number, line) for number, line in written if not line.lstrip().startswith(_SILENT)]
     return _collect(read(number, line) for number, line in told)
 
 
@@ -59,10 +58,10 @@ def _with_url(number: int, time: str, title: str, end: str = "") -> ChapterRow:
 
 def _read_line(number: int, line: str) -> ChapterRow | Fault:
     """Read `00:00:00.000 Title`, the way of mp4chaps."""
-    match = _LINE.match(line)
+    match = split_plain(line.strip())
     if match is None:
         return _fault(number, "the line begins with no time.", "Write it as '00:01:05 A title'.")
-    return _with_url(number, match["time"], match["title"] or "")
+    return _with_url(number, match["time"], match["title"] or "", match["end"] or "")
 
 
 def _read_label(number: int, line: str) -> ChapterRow | Fault:
@@ -73,7 +72,8 @@ def _read_label(number: int, line: str) -> ChapterRow | Fault:
         return _fault(number, "the line does not hold two times with tabs behind them.", todo)
     # A label that is a point ends where it starts.
     end = "" if match["end"] == match["time"] else match["end"]
-    return _with_url(number, match["time"], match["title"] or "", end)
+    time, end = (part.replace(",", ".") for part in (match["time"], end))
+    return _with_url(number, time, match["title"] or "", end)
 
 
 def _read_numbered(lines: Lines) -> Iterator[ChapterRow | Fault]:

@@ -205,12 +205,24 @@ def test_what_is_wrong_in_xml_is_told_with_its_line(text: str, faults: list[str]
     [
         "00:00:00.000 One\n00:01:05.500 Two\n",
         "# chapters\n\n[00:00] One\n- 1:05.5 - Two\n",
+        "(00:00) One\n• 01:05.5-Two\n",
+        "00:00 – 01:05.5 One\n01:05.5. Two\n",
         "0.000000\t65.500000\tOne\n65.500000\t65.500000\tTwo\n",
+        "0,000000\t65,500000\tOne\n\\\t100.0\t200.0\n65,500000\t65,500000\tTwo\n",
         "CHAPTER01=00:00:00.000\nCHAPTER01NAME=One\nCHAPTER02=00:01:05.500\nCHAPTER02NAME=Two\n",
         ";FFMETADATA1\ntitle=Any\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=65500\ntitle=One\n"
         "[CHAPTER]\nTIMEBASE=1/2\nSTART=131\nEND=140\ntitle=Two\n[STREAM]\ntitle=No\n",
     ],
-    ids=["mp4chaps", "a plain list", "labels of Audacity", "Ogg and Matroska", "ffmpeg"],
+    ids=[
+        "mp4chaps",
+        "a plain list",
+        "as in notes",
+        "with ends",
+        "labels of Audacity",
+        "labels with commas and pitches",
+        "Ogg and Matroska",
+        "ffmpeg",
+    ],
 )
 def test_every_way_of_plain_text_says_the_same(text: str) -> None:
     made, faults = check_rows(parse_text_chapters(text).rows, HOUR)
@@ -228,6 +240,7 @@ def test_every_way_of_plain_text_says_the_same(text: str) -> None:
         ("00:01 One <https://x.org/>", ChapterRow(line=1, time="00:01", title="One",
                                                   url="https://x.org/")),
         ("00:01 5 <6>", ChapterRow(line=1, time="00:01", title="5 <6>")),
+        ("1,5\t2\tOne, 2,5", ChapterRow(line=1, time="1.5", title="One, 2,5", end="2")),
         ("1\t2\tOne", ChapterRow(line=1, time="1", title="One", end="2")),
         ("CHAPTER1=00:01\nCHAPTER1URL=https://x.org/\nCHAPTER1NAME=A=B",
          ChapterRow(line=1, time="00:01", title="A=B", url="https://x.org/")),
