@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,18 @@ import pytest
 import webvtt
 from lxml import etree
 
-from tests.site.sites import Built, Content, build, different_mp3, episode, picture, post
+from tests.site.sites import (
+    Built,
+    Content,
+    build,
+    different_mp3,
+    episode,
+    picture,
+    post,
+    write_site,
+)
+from tools.embed_chapters import __main__ as embed
+from tools.shared.command import run_command
 
 pytestmark = pytest.mark.slow
 
@@ -37,14 +49,14 @@ BODY = """Notes.
 | 00:04.5 | [R&D <b>is</b> 5 < 6 > 4](https://example.org/?a=1&b=2) |
 | 00:10.125 | ![A cup](cup.png) 👋🏽 Grüße, "世界" |
 | 0:15 | [The other one](076-other.md#words) |
-| 00:20.999 | It's --> the end `</script>` |
+| 00:20.999 | It's --> the end `</script>` مرحبا &amp;amp; |
 """
 EXPECTED = [
     (0, "Good morning"),
     (4.5, "R&D is 5 < 6 > 4"),
     (10.125, '👋🏽 Grüße, "世界"'),
     (15, "The other one"),
-    (20.999, "It's --> the end </script>"),
+    (20.999, "It's --> the end </script> مرحبا &amp;"),
 ]
 LINK = "https://example.org/?a=1&b=2"
 INTERNAL = "/podcast/other/#words"
@@ -204,6 +216,21 @@ def test_links_and_pictures_are_the_same_and_absolute_where_they_leave_the_page(
     assert (built.output / picture_path.lstrip("/")).read_bytes() == FILES["episodes/cup.png"]
     assert len(thumbs) == 1
     assert built.has(thumbs[0].get("src") or "")
+
+
+def test_the_audio_itself_once_they_are_embedded(tmp_path: Path) -> None:
+    content = write_site(tmp_path, FILES)
+
+    done = run_command(embed.main, ["--episode=075-calls", f"--content={content}", "--json"])
+
+    assert done == 0
+    audio = content / "episodes" / "075-calls.mp3"
+    command = ["ffprobe", "-v", "error", "-show_chapters", "-of", "json", str(audio)]
+    told = subprocess.run(command, capture_output=True, check=True).stdout
+    assert [
+        (float(chapter["start_time"]), chapter["tags"]["title"])
+        for chapter in json.loads(told)["chapters"]
+    ] == EXPECTED
 
 
 def test_the_list_is_told_once_on_the_page(built: Built) -> None:
