@@ -26,7 +26,7 @@ def main(arguments: Sequence[str]) -> int:
     if not options.episode:
         raise ToolError("No episode is named. Name one: make embed-chapters EPISODE=075-a-name")
     target = read_episode(find_episode(options.episode, options.content), options.content)
-    plans = [plan_embedding(path, target.chapters) for path in target.files]
+    plans = [plan_embedding(path, target.chapters, target.media) for path in target.files]
     if any(plan.result is Result.EMBEDDED for plan in plans):
         ledger = options.ledger if isinstance(options.ledger, Path) else None
         ledger = ledger or options.content / "ledger.json"

@@ -16,6 +16,7 @@ from mutagen import MutagenError
 
 from plugins.podcast.audio.probe import probe
 from plugins.podcast.model import Chapter
+from plugins.shared.media import Media
 from tools.embed_chapters.formats import Format, find_format
 from tools.embed_chapters.marks import Mark, make_marks, only
 from tools.shared.errors import ContentError
@@ -46,13 +47,13 @@ class Plan:
     result: Result
 
 
-def plan_embedding(path: Path, chapters: Sequence[Chapter]) -> Plan:
+def plan_embedding(path: Path, chapters: Sequence[Chapter], media: Media) -> Plan:
     """Decide what one file needs."""
     kind = find_format(path)
     if kind is None:
         return Plan(path=path, kind=None, result=Result.LEFT_OUT)
     with _told(path):
-        marks = make_marks(chapters, probe(path).duration)
+        marks = make_marks(chapters, probe(path).duration, media)
         if len(marks) > kind.most:
             raise ContentError(
                 f"{path.suffix[1:].upper()} holds {kind.most} chapters, and there are "

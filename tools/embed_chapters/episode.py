@@ -27,11 +27,15 @@ from tools.shared.paths import CACHE, show
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """An episode whose chapters were written; `files` are its audio, the main one first."""
+    """An episode whose chapters were written.
+
+    `files` are its audio, the main one first; `media` has the pictures of its chapters.
+    """
 
     source: Path
     files: tuple[Path, ...]
     chapters: tuple[Chapter, ...]
+    media: Media
 
 
 def find_episode(name: str, content: Path) -> Path:
@@ -67,7 +71,8 @@ def read_episode(source: Path, content: Path) -> Target:
             f"{document.where}: it has no chapters to embed. "
             "Write a list of them in the notes, or a file beside them."
         )
-    return Target(source=source, files=(audio, *_alternates(source, audio)), chapters=chapters)
+    files = (audio, *_alternates(source, audio))
+    return Target(source=source, files=files, chapters=chapters, media=run.media)
 
 
 def _run(content: Path) -> Run:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from plugins.podcast.chapters.addresses import secure_url
 from plugins.podcast.model import Chapter
 from plugins.podcast.model.chapter import spans
+from plugins.shared.media import Media
 from plugins.shared.site import Site
 
 _NOWHERE = Site(name="", address="", language="")
@@ -33,8 +34,11 @@ class Mark:
     picture: Picture | None = None
 
 
-def make_marks(chapters: Sequence[Chapter], duration: timedelta) -> tuple[Mark, ...]:
-    """Return the marks of the chapters that people see, to the end of the audio."""
+def make_marks(chapters: Sequence[Chapter], duration: timedelta, media: Media) -> tuple[Mark, ...]:
+    """Return the marks of the chapters that people see, to the end of the audio.
+
+    Their pictures are those that `media` would publish, which do not tell where they were taken.
+    """
     listed = [chapter for chapter in chapters if chapter.is_listed]
     return tuple(
         Mark(
@@ -42,7 +46,7 @@ def make_marks(chapters: Sequence[Chapter], duration: timedelta) -> tuple[Mark, 
             end=milliseconds(end),
             title=chapter.title,
             url=secure_url(chapter, _NOWHERE),
-            picture=_picture(chapter),
+            picture=_picture(chapter, media),
         )
         for chapter, end in spans(listed, duration)
     )
@@ -56,9 +60,11 @@ def time_of(milliseconds: int) -> timedelta:
     return timedelta(milliseconds=milliseconds)
 
 
-def _picture(chapter: Chapter) -> Picture | None:
+def _picture(chapter: Chapter, media: Media) -> Picture | None:
     image = chapter.picture
-    return Picture(type=image.type, content=image.source.read_bytes()) if image else None
+    if image is None:
+        return None
+    return Picture(type=image.type, content=media.file_of(image.path).read_bytes())
 
 
 def only(marks: Sequence[Mark], *, urls: bool, pictures: bool, ends: bool) -> tuple[Mark, ...]:

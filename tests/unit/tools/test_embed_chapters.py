@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from collections.abc import Sequence
@@ -8,11 +9,12 @@ from pathlib import Path
 import pytest
 from mutagen.id3 import APIC, CHAP, COMM, ID3, TDRL, TIT2, TPE1, TSOT, TXXX
 from mutagen.oggopus import OggOpus
+from PIL import Image as Pillow
 
 from plugins.identity.promises import Ledger, Promise, Sound
 from plugins.identity.text import dump_ledger
 from plugins.podcast.audio.probe import probe
-from tests.unit.builders import DATA, picture, write
+from tests.unit.builders import DATA, picture, placed, write
 from tools.embed_chapters import __main__ as command
 from tools.embed_chapters import id3, ogg
 from tools.embed_chapters.marks import Mark, Picture
@@ -70,6 +72,16 @@ def test_chapters_are_written_with_links_and_pictures(
     ]  # fmt: skip
     assert [c.title for c in probe(mp3(content)).chapters] == TITLES
     assert capsys.readouterr().out == "Embedded   4 chapters in content/episodes/075-calls.mp3\n"
+
+
+def test_no_picture_in_the_audio_tells_where_it_was_taken(content: Path) -> None:
+    write(content / "episodes" / "cup.png", picture(20, 20, "PNG", exif=placed()))
+
+    assert run(content) == 0
+
+    (found,) = [mark.picture for mark in marks_of(mp3(content)) if mark.picture]
+    with Pillow.open(io.BytesIO(found.content)) as shown:
+        assert (shown.format, shown.size, dict(shown.getexif())) == ("PNG", (20, 20), {})
 
 
 def test_a_second_time_nothing_changes(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
