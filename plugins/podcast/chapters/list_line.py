@@ -29,13 +29,15 @@ _PLAIN = re.compile(
 _IS_TIME = re.compile(rf"[(\[ \t]*{TIME}[)\] \t]*$")
 # A time may stand at the end of a line if something sets it apart: a dash, brackets, a link.
 _APART = re.compile(
-    rf"(?:[ \t][-–—→·|][ \t]*|[-–—→·|]?[ \t]*[*_`\\{_OPEN}]+){TIME}"
-    rf"[*_`\\{_CLOSE}]*(?:\([^()\s]*\))?[*_`\\{_CLOSE}]*[ \t]*$"
+    rf"(?:[ \t][-–—→·|][ \t]{{0,3}}|[-–—→·|]?[ \t]{{0,3}}[*_`\\{_OPEN}]{{1,8}}){TIME}"
+    rf"[*_`\\{_CLOSE}]{{0,8}}(?:\([^()\s]*\))?[*_`\\{_CLOSE}]{{0,8}}[ \t]*$"
 )
 _LATE = re.compile(
     rf"(?P<title>.*?[^\s{_OPEN}–—→·|-])[ \t{_OPEN}–—→·|-]+(?P<time>{TIME})[{_CLOSE}]*$"
 )
 _BREAK = re.compile(r"(?<!\\)(?:\\\\)*(?P<mark>\\)[ \t]*$")
+# A line that is longer is prose.
+_LONGEST = 1000
 _CELLS = re.compile(r"(?<!\\)\|")
 _NUMBER = re.compile(r"\d+[.)]?$")
 _ADDRESS = re.compile(r"<?(https?://[^\s<>]+)>?$")
@@ -81,7 +83,7 @@ def read_late_row(line: str, number: int, definitions: str = "") -> ChapterRow |
     content = _content(line)
     if content.startswith("|"):
         return _read_cells(content, number, definitions, is_late=True)
-    if not _APART.search(content):
+    if len(content) > _LONGEST or not _APART.search(content):
         return None
     inline = read_inline(content, definitions)
     late = _LATE.match(inline.text)

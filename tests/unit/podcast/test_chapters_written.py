@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from plugins.podcast.chapters.list_line import read_row
 from plugins.podcast.chapters.notes_split import split_chapters
 
-LINES = st.text(alphabet="0123:-*#`~. ab\n[]()|", max_size=120)
+LINES = st.text(alphabet="0123:-*#`~. ab\n[]()|\\•→【】（）\u200f<>", max_size=120)
 
 
 def found(body: str) -> list[tuple[str, str]]:
