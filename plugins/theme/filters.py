@@ -39,6 +39,25 @@ def page_path(output_file: str) -> str:
     return path if name == "index.html" else path + name
 
 
+# Languages that are written from right to left, unless a script is named (CLDR, characterOrder).
+_NAMES_FROM_RIGHT = "ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi"
+_FROM_RIGHT = frozenset(_NAMES_FROM_RIGHT.split())
+_SCRIPTS_FROM_RIGHT = {"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"}
+_SCRIPT_LETTERS = 4
+
+
+def direction(language: str) -> str:
+    """Return in which direction a language is written, as HTML's `dir` says it.
+
+    >>> direction("ar-EG"), direction("en"), direction("az-Arab"), direction("ur-Latn")
+    ('rtl', 'ltr', 'rtl', 'ltr')
+    """
+    name, *subtags = language.lower().split("-")
+    scripts = {subtag for subtag in subtags if len(subtag) == _SCRIPT_LETTERS and subtag.isalpha()}
+    is_from_right = scripts & _SCRIPTS_FROM_RIGHT if scripts else name in _FROM_RIGHT
+    return "rtl" if is_from_right else "ltr"
+
+
 def filters(site: Site) -> dict[str, Callable[..., object]]:
     """Return all filters by name."""
     return {
@@ -53,6 +72,7 @@ def filters(site: Site) -> dict[str, Callable[..., object]]:
         "exact_seconds": decimal_seconds,
         "begun_second": begun_second,
         "size": size,
+        "direction": direction,
         "day": day,
         "iso": lambda instant: instant.isoformat(timespec="seconds"),
     }

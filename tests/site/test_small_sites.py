@@ -258,3 +258,20 @@ def test_a_half_done_draft_is_a_warning_in_the_preview_and_left_out(tmp_path: Pa
     assert [line.split(": ")[1] for line in built.told.splitlines()] == ["warning"] * 3
     assert built.has("/blog/one/")
     assert not (built.output / "drafts").exists()
+
+
+@pytest.mark.parametrize(
+    ("site", "entry", "page", "article"),
+    [("en", "he", "ltr", "rtl"), ("he", "en", "rtl", "ltr"), ("ar", "ar", "rtl", None)],
+)
+def test_every_page_says_in_which_direction_its_words_go(
+    tmp_path: Path, site: str, entry: str, page: str, article: str | None
+) -> None:
+    files: dict[str, Content] = {"posts/one.md": post(Lang=entry)}
+
+    built = build(tmp_path, files, DEFAULT_LANG=site)
+
+    path = "/blog/one/" if site == entry else f"/{entry}/blog/one/"
+    text = built.text(f"{path}index.html")
+    assert f'<html lang="{site}" dir="{page}">' in text
+    assert (f'lang="{entry}" dir="{article}">' in text) is (article is not None)
