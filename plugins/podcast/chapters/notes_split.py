@@ -21,8 +21,12 @@ from plugins.shared.problems import Severity
 
 # In the languages whose headings are likely; a list that begins at 0:00 needs none.
 _ABOUT = r"chap|kapitel|cap[ií]tulo|capitol|hoofdstuk|timestamp|time code"
-_ABOUT_THE_DAY = re.compile(
-    r"schedule|timetable|opening times|hours\b|fahrplan|zeitplan|öffnungszeit|horari|horaire",
+# The whole of a heading: "24 hours in Tokyo" may be the title of what is heard.
+_OF_HOURS = re.compile(
+    r"(?:#{1,6}[ \t]+)?[*_]{0,3}(?:(?:the|our) )?"
+    r"(?:schedule|timetable|(?:opening |office |business )?hours|opening times"
+    r"|fahrplan|zeitplan|öffnungszeiten|horarios?|horaires?)(?: \w+){0,2}"
+    r":?[*_]{0,3}:?[ \t]*$",
     re.IGNORECASE,
 )
 _ABOUT_CHAPTERS = re.compile(_ABOUT, re.IGNORECASE)
@@ -32,7 +36,6 @@ _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*$")
 _LABEL = re.compile(
     rf"[*_]{{0,3}}[\w ]{{0,20}}(?:{_ABOUT})[\w ]{{0,20}}:?[*_]{{0,3}}:?[ \t]*$", re.IGNORECASE
 )
-_ALONE = re.compile(r"[*_]{0,3}[\w ]{1,40}:?[*_]{0,3}:?[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +80,10 @@ def _split(lines: list[str], found: Found, first_line: int) -> Split | None:
 
 
 def _is_below_hours(above: Sequence[str]) -> bool:
-    """Say whether the last words above a list, short as a heading, are about hours of the day."""
+    """Say whether the heading right above a list is for hours of the day."""
+    _, heading = _without_heading(list(above))
     last = next((line for line in reversed(above) if line.strip()), "")
-    is_heading = _HEADING.match(last) or _UNDERLINE.match(last) or _ALONE.match(last)
-    return bool(is_heading and _ABOUT_THE_DAY.search(last))
+    return any(_OF_HOURS.match(line) for line in (heading, last))
 
 
 def _without_table_head(above: list[str]) -> list[str]:

@@ -61,6 +61,8 @@ def warned(body: str) -> list[str]:
         "| Title | Time |\n|---|---|\n| One | 00:00 |\n| Two | **01:05** |",
         "Time | Title\n---|---\n00:00 | One\n01:05 | Two",
         "We begin at 00:00\n00:00 One\n01:05 Two\nWe end at 01:30",
+        "## 24 hours in Tokyo\n\n00:00 One\n01:05 Two",
+        "We talk about the hours\n\n00:00 One\n01:05 Two",
         "<pre>\n00:00 Code\n00:01 Code\n</pre>\n00:00 One\n01:05 Two",
     ],
 )
@@ -92,6 +94,7 @@ def test_a_run_of_lines_with_times_is_the_chapter_list(body: str) -> None:
         "00:00 am Doors\n01:00 a.m. Band",
         "00:00 Uhr Einlass\n01:00 Uhr Musik",
         "## Timetable\n\n00:00 Doors\n01:00 Dance",
+        "Our schedule for Friday\n-----\n\n00:00 Bar\n01:00 Kitchen",
         "**Opening hours:**\n\n00:00 Bar\n01:00 Kitchen",
         "The bar opens at 09:00\nand closes at 10:00",
         "| Liverpool | 2:10 |\n| Arsenal | 3:00 |",
