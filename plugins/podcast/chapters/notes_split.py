@@ -139,9 +139,7 @@ def _torn(lines: Sequence[str], first_line: int) -> Iterable[Fault]:
         if row and len(rows) == AT_LEAST:
             if is_about:
                 what = "below the heading for chapters, words stand between lines with times."
-            elif _are_like_chapters(rows) and not _is_below_hours(
-                lines[: rows[0].line - first_line]
-            ):
+            elif _are_like_chapters(rows) and not _is_below_hours(above):
                 what = "words stand between lines that begin with times as chapters do."
             else:
                 continue

@@ -11,13 +11,17 @@ from plugins.podcast.transcripts.spoken import Spoken
 from plugins.podcast.transcripts.text import tidy
 
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+# Thai, Burmese, Khmer, Chinese, Japanese: a whole sentence has no space.
+_SPACELESS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 _PAUSE = timedelta(seconds=1)
 _LONGEST = 160
 
 
 def join_words(spoken: Sequence[Spoken]) -> Iterator[Spoken]:
     """Yield words as they are, or joined to sentences if all of them stand alone."""
-    if any(" " in tidy(words.text) for words in spoken):
+    if any(" " in tidy(words.text) or _SPACELESS.search(words.text) for words in spoken):
         yield from spoken
         return
     above: Spoken | None = None
