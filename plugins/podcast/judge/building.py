@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import cast
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from plugins.podcast.judge.document import read_document
+from plugins.podcast.judge.document import Document, read_document
 from plugins.podcast.judge.namespaces import prefix_of
 from plugins.podcast.judge.tree import Declared, Feed, Node
 
@@ -21,12 +23,14 @@ def build_feed(raw: bytes, *, url: str = "", now: datetime | None = None) -> Fee
     document = read_document(raw)
     if document.root is None:
         return Feed(document=document, root=NOTHING, channel=NOTHING, url=url, now=now)
-    root = _Builder(document.lines).build(document.root)
+    own = _own_namespace(document.root)
+    root = _Builder(document.lines, own).build(document.root)
     return Feed(
         document=document,
         root=root,
         channel=root.first("channel") or NOTHING,
-        namespaces=_declared(document.root),
+        namespaces=_declared(document),
+        own_namespace=own,
         url=url,
         now=now,
     )
@@ -35,8 +39,9 @@ def build_feed(raw: bytes, *, url: str = "", now: datetime | None = None) -> Fee
 class _Builder:
     """Turns elements into nodes; remembers the names it has met, since they come again."""
 
-    def __init__(self, lines: tuple[int, ...]) -> None:
+    def __init__(self, lines: tuple[int, ...], own: str) -> None:
         self._names: dict[str, str] = {}
+        self._own = own
         self._lines = iter(lines)
 
     def build(self, element: etree._Element, depth: int = 0) -> Node:
@@ -63,7 +68,7 @@ class _Builder:
     def _name(self, tag: str) -> str:
         found = self._names.get(tag)
         if found is None:
-            found = self._names[tag] = _prefixed(tag)
+            found = self._names[tag] = _prefixed(tag, self._own)
         return found
 
 
@@ -74,25 +79,41 @@ def _by_name(children: tuple[Node, ...]) -> dict[str, tuple[Node, ...]]:
     return {name: tuple(nodes) for name, nodes in found.items()}
 
 
-def _prefixed(tag: str) -> str:
-    """Return a tag with its usual prefix.
+def _own_namespace(root: etree._Element) -> str:
+    """Return the namespace that RSS stands in where it should stand in none, or nothing."""
+    uri, _, local = str(root.tag).rpartition("}")
+    return uri.removeprefix("{") if local == "rss" else ""
+
+
+def _prefixed(tag: str, own: str = "") -> str:
+    """Return a tag with its usual prefix; RSS in a namespace of its own is judged like any other.
 
     >>> _prefixed("{http://www.itunes.com/dtds/podcast-1.0.dtd}image")
     'itunes:image'
+    >>> _prefixed("{http://purl.org/rss/1.0/modules/slash/}comments")
+    '{http://purl.org/rss/1.0/modules/slash/}comments'
     """
     if not tag.startswith("{"):
         return tag
     uri, _, local = tag[1:].partition("}")
+    if uri == own:
+        return local
     prefix = prefix_of(uri)
-    if prefix:
-        return f"{prefix}:{local}"
-    # RSS in a namespace of its own is told, and judged like any other.
-    return local if "rss" in uri.lower() or "backend.userland" in uri else tag
+    return f"{prefix}:{local}" if prefix else tag
 
 
-def _declared(root: etree._Element) -> tuple[Declared, ...]:
-    """Return every namespace that is declared, each once."""
-    found: dict[tuple[str, str], int] = {}
-    for _, (prefix, uri) in etree.iterwalk(root, events=["start-ns"]):
-        found.setdefault((prefix, uri), 0)
-    return tuple(Declared(prefix=prefix, uri=uri) for prefix, uri in found)
+def _declared(document: Document) -> tuple[Declared, ...]:
+    """Return every namespace that is declared, each once, with its line."""
+    found: dict[tuple[str, str], None] = {}
+    for _, (prefix, uri) in etree.iterwalk(document.root, events=["start-ns"]):
+        found.setdefault((prefix, uri))
+    return tuple(
+        Declared(prefix=prefix, uri=uri, line=_line_of(prefix, uri, document.text))
+        for prefix, uri in found
+    )
+
+
+def _line_of(prefix: str, uri: str, text: str) -> int:
+    name = f"xmlns:{prefix}" if prefix else "xmlns"
+    found = re.search(rf"""\s{re.escape(name)}\s*=\s*["']{re.escape(escape(uri))}["']""", text)
+    return text.count("\n", 0, found.start(0) + 1) + 1 if found else 0

@@ -117,7 +117,7 @@ def whole_number(todo: str, attribute: str = "", *, least: int = 0) -> Find:
 
 def seconds(text: str) -> float | None:
     """Return a number of seconds as attributes have it, or nothing."""
-    return float(text) if re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,9})?", text) else None
+    return float(text) if re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,30})?", text) else None
 
 
 def every(*finds: Find) -> Find:

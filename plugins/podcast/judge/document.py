@@ -16,7 +16,8 @@ _DECLARATION = re.compile(r"<\?xml\b[^>]*\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE\b(?:[^\[>]*\[.*?\]\s*>|[^>]*>)", re.DOTALL | re.IGNORECASE)
 # Every start tag, and what may hold things that only look like one.
 _TAGS = re.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>|<([^/!?\s])", re.DOTALL)
-_ROOT = re.compile(r"<[A-Za-z]")
+# What may stand before a DOCTYPE; elsewhere it only looks like one.
+_PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.DOTALL | re.IGNORECASE)
 # Sections in which `&` is no markup, and every `&`, with what follows if it is a reference.
 _AMPERSAND = re.compile(
@@ -90,8 +91,9 @@ def _parse(said: Document) -> Document:
 
 def _without_doctype(text: str) -> tuple[str, tuple[Amiss, ...]]:
     """Take the DOCTYPE away: the rest is judged as if it had declared nothing."""
-    found, root = _DOCTYPE.search(text), _ROOT.search(text)
-    if found is None or (root and root.start() < found.start()):
+    prolog = _PROLOG.match(text)
+    found = _DOCTYPE.match(text, prolog.end() if prolog else 0)
+    if found is None:
         return text, ()
     left = text[: found.start()] + "\n" * found[0].count("\n") + text[found.end() :]
     return left, (Amiss(line=Lines(text).at(found.start()), what=found[0]),)

@@ -47,23 +47,26 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declared:
-    """A namespace as a document declares it."""
+    """A namespace as a document declares it; the line is 0 where it could not be found."""
 
     prefix: str
     uri: str
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
     """A whole feed: `url` is where it was found, if that is known, `now` when, if that matters.
 
-    `answer` is what its server said, `files` what servers said of the files that it names.
+    `answer` is what its server said, `files` what servers said of the files that it names;
+    `own_namespace` is the one in which RSS stands, though it should stand in none.
     """
 
     document: Document
     root: Node
     channel: Node
     namespaces: tuple[Declared, ...] = ()
+    own_namespace: str = ""
     url: str = ""
     now: datetime | None = None
     answer: Answer | None = None

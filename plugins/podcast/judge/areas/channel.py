@@ -63,7 +63,8 @@ def _owner(node: Node, _: Place) -> Iterator[Fault]:
         yield Fault(what=what, todo="Add the address that directories write to.")
     elif not re.fullmatch(_ADDRESS, email):
         what = f"itunes:email is {quoted(email)}, no address of mail."
-        yield Fault(what=what, todo="Correct it.")
+        child = node.first("itunes:email")
+        yield Fault(what=what, todo="Correct it.", line=child.line if child else 0)
 
 
 def _author_address(node: Node, _: Place) -> Iterator[Fault]:
@@ -94,10 +95,7 @@ def _new_feed(node: Node, place: Place) -> Iterator[Fault]:
     if re.search(r"\.(?:xml|rss)/$", given):
         what = f"itunes:new-feed-url {quoted(given)} has a slash behind a file name."
         yield Fault(what=what, todo="Write the address exactly as it is.")
-    elif given == own:
-        what = "itunes:new-feed-url is the address of this very feed."
-        yield Fault(what=what, todo="Remove it once all subscribers have moved here.")
-    elif own:
+    elif own and given != own:  # its own is what a feed says for long after it moved
         what = f"itunes:new-feed-url sends every subscriber away, to {quoted(given)}."
         yield Fault(what=what, todo="Remove it, unless the show moves there now.")
 

@@ -156,7 +156,7 @@ RULES = (
           "podcast:contentLink", every(needs("href"), needs_text)),
     warning("country-code", Source.SPOTIFY, "Countries of origin are codes.",
             "spotify:countryOfOrigin",
-            matches(r"[a-z]{2}(?: [a-z]{2})*", "Write codes of ISO 3166, such as gb us.")),
+            matches(r"[A-Za-z]{2}(?:\s+[A-Za-z]{2})*", "Write codes of ISO 3166, such as gb us.")),
     error("social-priority", Source.NAMESPACE, "A priority is a whole number.",
           "podcast:socialInteract", whole_number("Write a whole number.", "priority")),
 )  # fmt: skip

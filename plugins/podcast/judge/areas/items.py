@@ -12,26 +12,51 @@ from plugins.podcast.judge.tree import Node, Place
 from plugins.shared.rules import Source
 from plugins.shared.slugs import slugify
 
+# What is a number of an episode wherever it stands, and what is one only at an end of the title.
 _NUMBER = re.compile(
-    r"^\s*(?:\[?(?:ep|eps|episode|folge|episodio|épisode|no|nr|#)[.:\s#-]*\d+|s\d+\s*[.:-]?\s*e\d+"
-    r"|\d+\s*[:.|–—-]\s)|#\d+\b|\bS\d+\s?E\d+\b|\b(?:ep|episode)\.?\s*#?\d+",
+    r"^\s*\[?(?:eps?|folge|episodio|épisode)[.:\s#-]*\d+|\bS\d+\s*[.:-]?\s*E(?:P\s*)?\d+\b"
+    r"|\b(?:ep|episode)\.?\s*#?\d+",
     re.IGNORECASE,
 )
+_AT_AN_END = re.compile(
+    r"^\s*[\[(]?(?:(?:no|nr)?[.\s]*#\s*|(?:no|nr)[.\s]*)?(?P<first>\d+)\s*(?:[\])]|[:.|–—-]\s)"
+    r"|^\s*#(?P<begun>\d+)\b|[\s([]#(?P<last>\d+)\s*[\])]?\s*$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
-def _number(node: Node, _: Place) -> Iterator[Fault]:
-    found = _NUMBER.search(node.value)
-    if found:
+def _number(node: Node, place: Place) -> Iterator[Fault]:
+    if _NUMBER.search(node.value) or _is_numbered(node.value, place.node):
         what = f"the title {quoted(node.value)} holds a number that apps show by themselves."
         yield Fault(what=what, todo="Write it into itunes:episode and itunes:season only.")
+
+
+def _is_numbered(title: str, item: Node) -> bool:
+    """Say whether a title begins or ends with a number that is the episode's, or may be."""
+    found = _AT_AN_END.search(title)
+    if found is None:
+        return False
+    number = next(text for text in found.groups() if text).lstrip("0")
+    own = item.value_of("itunes:episode").lstrip("0")
+    return number == own if own else not _YEAR.fullmatch(number)
 
 
 def _show_name(node: Node, place: Place) -> Iterator[Fault]:
     show = place.feed.channel.value_of("title")
     title = node.value
-    if show and len(title) > len(show) and re.search(rf"\b{re.escape(show)}\b", title):
+    if show and len(title) > len(show) and _show_in(title, show):
         what = f"the title {quoted(title)} repeats the name of the show."
         yield Fault(what=what, todo="Leave it out: apps show it beside.")
+
+
+def _show_in(title: str, show: str) -> bool:
+    """Say whether a title names the show; a single word may be a topic unless it stands apart."""
+    name = re.escape(show)
+    if " " in show:
+        return re.search(rf"(?<!\w){name}(?!\w)", title) is not None
+    apart = rf"^{name}\s*(?:[:|#–—-]|\d)|[:|–—(-]\s*{name}\)?$"
+    return re.search(apart, title) is not None
 
 
 def _guid(node: Node, _: Place) -> Iterator[Fault]:

@@ -21,6 +21,8 @@ from plugins.podcast.judge.rule import Fault, error, warning
 from plugins.podcast.judge.tree import Node, Place
 from plugins.shared.rules import Source
 
+# An MP4 that holds sound alone may be an alternate, though no enclosure.
+_ALSO = {"mp4": ("audio/mp4",)}
 _SRI = re.compile(r"sha(?:256-[A-Za-z0-9+/]{43}=|384-[A-Za-z0-9+/]{64}|512-[A-Za-z0-9+/]{86}==)")
 
 
@@ -64,7 +66,8 @@ def _other_length(node: Node, place: Place) -> Iterator[Fault]:
 def _type(node: Node, _: Place) -> Iterator[Fault]:
     text = node.get("type")
     for source in node.all("podcast:source"):
-        right = TYPES.get(ending_of(source.get("uri")), ())
+        ending = ending_of(source.get("uri"))
+        right = (*TYPES.get(ending, ()), *_ALSO.get(ending, ()))
         is_audio = text.startswith(("audio/", "video/", "application/"))
         if text and (not is_audio or (right and text.partition(";")[0] not in right)):
             what = f"podcast:alternateEnclosure type is {quoted(text)}."

@@ -21,8 +21,13 @@ def _declared(wanted: Callable[[Declared, str], bool], says: str, todo: str) -> 
         for found in place.feed.namespaces:
             usual = prefix_of(found.uri)
             if wanted(found, usual):
-                words = {"found": found, "usual": usual, "uri": NAMESPACES.get(usual, "")}
-                line = place.feed.root.line
+                words = {
+                    "found": found,
+                    "usual": usual,
+                    "uri": NAMESPACES.get(usual, ""),
+                    "prefix": repr(found.prefix) if found.prefix else "none",
+                }
+                line = found.line or place.feed.root.line
                 yield Fault(what=says.format(**words), todo=todo.format(**words), line=line)
 
     return find
@@ -43,11 +48,10 @@ def _missing(_: Node, place: Place) -> Iterator[Fault]:
 
 
 def _namespaced(_: Node, place: Place) -> Iterator[Fault]:
-    for found in place.feed.namespaces:
-        if not found.prefix and not prefix_of(found.uri):
-            what = f"the elements of RSS stand in the namespace {found.uri!r}."
-            todo = "Remove xmlns: the elements of RSS are in no namespace."
-            yield Fault(what=what, todo=todo, line=place.feed.root.line)
+    if place.feed.own_namespace:
+        what = f"the elements of RSS stand in the namespace {place.feed.own_namespace!r}."
+        todo = "Remove xmlns: the elements of RSS are in no namespace."
+        yield Fault(what=what, todo=todo, line=place.feed.root.line)
 
 
 def _known(prefix: str) -> Find:
@@ -112,7 +116,7 @@ RULES = (
                               "Write {uri}.")),
     warning("namespace-prefix", Source.PSP, "Namespaces have their usual prefixes.", "feed",
             _declared(lambda d, usual: bool(usual) and d.prefix != usual,
-                      "the prefix of {usual} is {found.prefix!r}, and some apps go by it.",
+                      "the prefix of {usual} is {prefix}, and some apps go by it.",
                       "Write xmlns:{usual}.")),
     warning("namespace-dead", Source.OURS, "Nothing of Google Podcasts is left.", "feed",
             _declared(lambda _, usual: usual == "googleplay",

@@ -27,7 +27,7 @@ def _image_same(node: Node, place: Place) -> Iterator[Fault]:
         mine, theirs = node.value_of(name), place.node.value_of(name)
         if mine and theirs and mine != theirs:
             what = f"the {name} of the image is {quoted(mine)}, that of the channel is not."
-            yield Fault(what=what, todo=f"Write {quoted(theirs)}.")
+            yield Fault(what=what, todo=f"Write {quoted(theirs)}.", line=_line(node, name))
 
 
 def _image_size(node: Node, _: Place) -> Iterator[Fault]:
@@ -35,7 +35,12 @@ def _image_size(node: Node, _: Place) -> Iterator[Fault]:
         text = node.value_of(name)
         if text and not (text.isdecimal() and 0 < int(text[:9]) <= most):
             what = f"the {name} of the image is {quoted(text)}; RSS allows at most {most}."
-            yield Fault(what=what, todo="Leave width and height out.")
+            yield Fault(what=what, todo="Leave width and height out.", line=_line(node, name))
+
+
+def _line(node: Node, name: str) -> int:
+    child = node.first(name)
+    return child.line if child else 0
 
 
 def _self(node: Node, place: Place) -> Iterator[Fault]:

@@ -15,7 +15,10 @@ from plugins.shared.rules import Source
 
 _TYPES = ("text/vtt", "application/x-subrip", "application/json", "text/html", "text/plain")
 _TIMED = frozenset(_TYPES[:3])
-_NPT = re.compile(r"(?:(\d+):)?([0-5]?\d):([0-5]\d(?:\.\d{1,3})?)")
+# RFC 2326, 3.6: hours, minutes and seconds, or seconds alone.
+_NPT = re.compile(
+    r"(?:(?P<hours>\d+):)?(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]?\d(?:\.\d*)?)|(?P<all>\d+(?:\.\d*)?)"
+)
 _SHORTEST, _LONGEST = 15, 120
 
 
@@ -57,7 +60,12 @@ def _order(node: Node, _: Place) -> Iterator[Fault]:
 
 def _starts(node: Node) -> list[float | None]:
     found = (_NPT.fullmatch(one.get("start")) for one in node.all("psc:chapter"))
-    return [int(m[1] or 0) * 3600 + int(m[2]) * 60 + float(m[3]) if m else None for m in found]
+    return [_seconds(match) if match else None for match in found]
+
+
+def _seconds(match: re.Match[str]) -> float:
+    hours, minutes = int(match["hours"] or 0), int(match["minutes"] or 0)
+    return hours * 3600 + minutes * 60 + float(match["seconds"] or match["all"])
 
 
 def _psc_time(node: Node, _: Place) -> Iterator[Fault]:
