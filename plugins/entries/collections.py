@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from plugins.entries.model import Entry
 from plugins.shared.images import Image
@@ -14,7 +15,8 @@ class Collection:
 
     `kind` names the template (`tag` → `tag.html`); `path` ends with a slash;
     `entries` stand in reading order: newest first, or by number where `is_numbered`.
-    `aliases` are older site paths that lead here.
+    `aliases` are older site paths that lead here; `source` is the file that introduces it, whose
+    keys stand in `lines`, or what it is called where there is none.
     """
 
     kind: str
@@ -26,6 +28,7 @@ class Collection:
     html: str = ""
     image: Image | None = None
     source: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     role: str = ""
     is_numbered: bool = False
     is_open: bool = False

@@ -65,6 +65,7 @@ def introduce(
         html=resolver.apply(introduction.html, introduction.document),
         image=introduction.image,
         source=introduction.document.where,
+        lines=introduction.document.lines,
         role=introduction.role,
         is_open=introduction.is_open,
         aliases=collection.aliases or _alias_paths(collection, introduction),

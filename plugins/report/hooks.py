@@ -35,7 +35,9 @@ def report(pelican: Any) -> None:
 def _end_check(settings: Any, run: Run) -> None:
     """Judge the feeds, write all problems for whoever asked with `CHECK`, and end the run."""
     context = settings["RUN_CONTEXT"]
-    run.problems.add_all(judge_feeds(context["shows"], context["contents"], run))
+    by_path = {collection.path: collection for collection in context["collections"]}
+    parts = [(show, part, by_path[part.path]) for show, _, part in context["podcast_parts"]]
+    run.problems.add_all(judge_feeds(context["shows"], parts, context["contents"], run))
     write_whole(Path(settings["CHECK"]), dump_check(run.problems, context["entries"], run))
     raise SystemExit(0)
 

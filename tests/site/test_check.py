@@ -14,6 +14,14 @@ from tests.site.test_bad_input import CASES
 from tools.check.table import BY_KEY
 
 PREVIEW = {"PREVIEW": True, "DRAFT_SAVE_AS": "drafts/blog/{slug}/index.html"}
+SHOW = {
+    "key": "podcast",
+    "title": "One call",
+    "description": "One call a day.",
+    "author": "Dave",
+    "categories": ["Business"],
+    "guid": "1406459e-3d7f-578c-91ab-080b8a6e884a",
+}
 # What a title, a summary and a number may do to a feed, and what is told of the source.
 IN_THE_FEED: dict[str, tuple[str, list[str]]] = {
     "a title with a number": (
@@ -79,14 +87,7 @@ def test_what_is_wrong_in_the_feed_is_told_of_the_source(name: str, tmp_path: Pa
 
 
 def test_what_is_wrong_with_a_show_is_told_of_its_settings(tmp_path: Path) -> None:
-    show = {
-        "key": "podcast",
-        "title": "Calls | Sales | Money | Success",
-        "description": "One call a day.",
-        "author": "Dave",
-        "categories": ["Business"],
-        "guid": "1406459e-3d7f-578c-91ab-080b8a6e884a",
-    }
+    show = {**SHOW, "title": "Calls | Sales | Money | Success"}
     files: dict[str, Content] = {"episodes/003-echo.md": episode(), "episodes/003-echo.mp3": MP3}
 
     found = check(tmp_path, files, PODCASTS=[show])
@@ -94,6 +95,71 @@ def test_what_is_wrong_with_a_show_is_told_of_its_settings(tmp_path: Path) -> No
     assert (
         "None warning channel-title-words: PODCASTS[0]: the title reads like a list of keywords, "
         "for which Apple refuses shows. Let it be the name of the show and nothing else."
+    ) in lines(found["problems"], "pelicanconf.py")
+
+
+# Introductions of parts, and what is told of them and of the show's settings.
+TAGGED = episode("Echo", Tags="trust", Guests="Ada", Season="2", Series="Calls")
+PARTS: dict[str, tuple[dict[str, Content], str, list[str]]] = {
+    "a tag with markup in its words": (
+        {"tags/trust.md": "Title: Trust &amp; doubt\nSummary: Whom to trust.\n\nWords.\n"},
+        "tags/trust.md",
+        [
+            "1 error text-escaping: in its feed, title shows '&amp;' to listeners: it was escaped "
+            "twice. Escape it once.",
+        ],
+    ),
+    "a person with a long name": (
+        {"people/ada.md": f"Title: {'Ada ' * 70}\nSlug: ada\n\nWords.\n"},
+        "people/ada.md",
+        [
+            "1 error text-length: in its feed, title has 295 characters; the limit is 255. "
+            "Shorten it.",
+        ],
+    ),
+    "a series with a long summary": (
+        {"series/calls.md": f"Title: Calls\nSummary: {'Ring. ' * 700}\n\nWords.\n"},
+        "series/calls.md",
+        [
+            "2 error channel-description-length: in its feed, the description has 4199 bytes; the "
+            "limit is 4000. Shorten it; other letters than a-z have two bytes or more.",
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_what_is_wrong_with_a_part_is_told_of_what_introduces_it(name: str, tmp_path: Path) -> None:
+    files, where, told = PARTS[name]
+    more: dict[str, Content] = {"episodes/003-echo.md": TAGGED, "episodes/003-echo.mp3": MP3}
+
+    found = check(tmp_path, {**files, **more})
+
+    assert lines(found["problems"], where) == told
+
+
+def test_what_is_wrong_with_a_show_is_not_told_again_of_its_parts(tmp_path: Path) -> None:
+    files: dict[str, Content] = {
+        "episodes/003-echo.md": TAGGED.replace("Title: Echo", "Title: Ep. 3: Echo"),
+        "episodes/003-echo.mp3": MP3,
+    }
+    show = {**SHOW, "copyright": "© 2026 Dave"}
+
+    found = check(tmp_path, files, PODCASTS=[show])
+
+    rules = [problem["rule"] for problem in found["problems"]]
+    assert (rules.count("copyright-form"), rules.count("item-title-number")) == (1, 1)
+
+
+def test_what_is_wrong_with_a_season_is_told_of_the_settings(tmp_path: Path) -> None:
+    files: dict[str, Content] = {"episodes/003-echo.md": TAGGED, "episodes/003-echo.mp3": MP3}
+    show = {**SHOW, "seasons": {2: "Fish &amp; chips"}}
+
+    found = check(tmp_path, files, PODCASTS=[show])
+
+    assert (
+        "None error text-escaping: PODCASTS[0]: in the feed of season 2, title shows '&amp;' to "
+        "listeners: it was escaped twice. Escape it once."
     ) in lines(found["problems"], "pelicanconf.py")
 
 

@@ -14,15 +14,17 @@ from plugins.shared.characters import CONTROL
 
 _DECLARATION = re.compile(r"<\?xml\b[^>]*\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE\b(?:[^\[>]*\[.*?\]\s*>|[^>]*>)", re.DOTALL | re.IGNORECASE)
+# What is no markup although it looks like it; what is never closed goes on to the end, so that
+# no document makes it be searched again and again.
+_ASIDE = r"<!\[CDATA\[(?:.*?\]\]>|.*)|<!--(?:.*?-->|.*)"
 # Every start tag, and what may hold things that only look like one.
-_TAGS = re.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>|<([^/!?\s])", re.DOTALL)
+_TAGS = re.compile(rf"{_ASIDE}|<\?(?:.*?\?>|.*)|<([^/!?\s])", re.DOTALL)
 # What may stand before a DOCTYPE; elsewhere it only looks like one.
 _PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
-_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.DOTALL | re.IGNORECASE)
+_HTML = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 # Sections in which `&` is no markup, and every `&`, with what follows if it is a reference.
 _AMPERSAND = re.compile(
-    r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?:(#\d{1,7}|#x[0-9a-fA-F]{1,7}|[A-Za-z][\w.-]*);)?",
-    re.DOTALL,
+    rf"{_ASIDE}|&(?:(#\d{{1,7}}|#x[0-9a-fA-F]{{1,7}}|[A-Za-z][\w.-]*);)?", re.DOTALL
 )
 _XML_ENTITIES = words("amp lt gt quot apos")
 _COMPRESSED = (b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\x28\xb5\x2f\xfd", b"\xfd7zXZ")
@@ -65,11 +67,17 @@ def read_document(raw: bytes) -> Document:
         text=text,
         encoding=decoded.encoding,
         has_mark=decoded.has_mark,
-        is_html=_HTML.match(text) is not None,
+        is_html=_HTML.match(text, _start(text)) is not None,
         declaration=declaration[0] if declaration else "",
         bad_bytes=decoded.bad_bytes,
     )
     return said if said.is_html or not text.lstrip().startswith("<") else _parse(said)
+
+
+def _start(text: str) -> int:
+    """Return where the document begins behind its declaration, comments and instructions."""
+    prolog = _PROLOG.match(text)
+    return prolog.end() if prolog else 0
 
 
 def _parse(said: Document) -> Document:
@@ -91,8 +99,7 @@ def _parse(said: Document) -> Document:
 
 def _without_doctype(text: str) -> tuple[str, tuple[Amiss, ...]]:
     """Take the DOCTYPE away: the rest is judged as if it had declared nothing."""
-    prolog = _PROLOG.match(text)
-    found = _DOCTYPE.match(text, prolog.end() if prolog else 0)
+    found = _DOCTYPE.match(text, _start(text))
     if found is None:
         return text, ()
     left = text[: found.start()] + "\n" * found[0].count("\n") + text[found.end() :]
@@ -101,24 +108,24 @@ def _without_doctype(text: str) -> tuple[str, tuple[Amiss, ...]]:
 
 def _without_controls(text: str) -> tuple[str, tuple[Amiss, ...]]:
     lines = Lines(text)
-    found = tuple(
+    found = dict.fromkeys(
         Amiss(line=lines.at(match.start()), what=f"U+{ord(match[0]):04X}")
         for match in CONTROL.finditer(text)
     )
-    return CONTROL.sub(" ", text) if found else text, found
+    return CONTROL.sub(" ", text) if found else text, tuple(found)
 
 
-def _without_entities(text: str) -> tuple[str, Mapping[str, list[Amiss]]]:
-    """Return the text as XML knows it, and what it does not know, by kind."""
+def _without_entities(text: str) -> tuple[str, Mapping[str, dict[Amiss, None]]]:
+    """Return the text as XML knows it, and what it does not know, by kind, once for a line."""
     lines = Lines(text)
-    met: dict[str, list[Amiss]] = {"ampersand": [], "entity": [], "character": []}
+    met: dict[str, dict[Amiss, None]] = {"ampersand": {}, "entity": {}, "character": {}}
 
     def replaced(match: re.Match[str]) -> str:
         whole, name = match[0], match[1] or ""
         if whole[0] != "&" or name in _XML_ENTITIES or _is_character(name):
             return whole
         kind = "character" if name.startswith("#") else "entity" if name else "ampersand"
-        met[kind].append(Amiss(line=lines.at(match.start()), what=whole))
+        met[kind].setdefault(Amiss(line=lines.at(match.start()), what=whole))
         return " " if name else "&amp;"
 
     return _AMPERSAND.sub(replaced, text), met

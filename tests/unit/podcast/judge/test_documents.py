@@ -157,6 +157,24 @@ def test_lines_are_right_behind_what_is_nested_deep() -> None:
     assert "25: error ttl-number: ttl is 'x'. Write a whole number of minutes." in told_of(raw)
 
 
+# Each took longer than a minute, or a second for each 100,000 characters, when it was found.
+ENDLESS = {
+    "many comments before the document": ("<rss", "<!-- x -->" * 60 + "<rss"),
+    "comments that never end": ("<item>", "<item>" + "<!--" * 300_000),
+    "sections that never end": ("<item>", "<item>" + "<![CDATA[" * 100_000),
+    "ampersands and nothing else": ("<item>", "<item>" + "&" * 300_000),
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_no_document_is_searched_again_and_again(name: str) -> None:
+    old, new = ENDLESS[name]
+
+    found = judge(BASE.replace(old, new, 1).encode())
+
+    assert len(found) < 5
+
+
 @pytest.mark.parametrize("notes", ["<![if x]><p>Words.", "<!x", "</", "<p", "<a href=x", "&#x;"])
 def test_notes_that_are_hardly_html_do_not_stop_the_judge(notes: str) -> None:
     raw = BASE.replace("<p>Whom to call back first.</p>", notes).encode()
