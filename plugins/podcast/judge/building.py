@@ -14,7 +14,7 @@ from plugins.podcast.judge.namespaces import prefix_of
 from plugins.podcast.judge.tree import Declared, Feed, Node
 
 NOTHING = Node(name="", line=0)
-_DEEPEST = 20
+_DEEPEST, _MOST = 20, 100
 _NONE: dict[str, tuple[Node, ...]] = {}
 
 
@@ -55,7 +55,7 @@ class _Builder:
             name=self._name(str(element.tag)),
             line=line,
             text=element.text or "",
-            attributes=cast("dict[str, str]", dict(element.items())),
+            attributes=_attributes(element),
             children=children,
             by_name=_by_name(children) if children else _NONE,
         )
@@ -70,6 +70,13 @@ class _Builder:
         if found is None:
             found = self._names[tag] = _prefixed(tag, self._own)
         return found
+
+
+def _attributes(element: etree._Element) -> dict[str, str]:
+    """Return the attributes; of more than any feed has only the first, since lxml is slow there."""
+    if len(element.attrib) > _MOST:
+        return {str(name): str(element.get(name)) for name in element.keys()[:_MOST]}
+    return cast("dict[str, str]", dict(element.items()))
 
 
 def _by_name(children: tuple[Node, ...]) -> dict[str, tuple[Node, ...]]:

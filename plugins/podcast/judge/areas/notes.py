@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,8 +30,10 @@ _MAY_STAY_OPEN = words("p li dt dd tr td th thead tbody tfoot option colgroup")
 _ACTIVE = words("script iframe object embed form style base meta link")
 _ADDRESS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:).+", re.DOTALL)
 _TIME = re.compile(r"^\s*[(\[]?(?:(\d{1,2}):)?(\d{1,2}):(\d\d)[)\]]?(?=\s|$)")
-_LINES = re.compile(r"<br\s*/?>|</?(?:p|li|div|ul|ol)\b[^>]*>|\n", re.IGNORECASE)
-_TAGS = re.compile(r"<[^>]*>")
+_LINES = re.compile(r"<br\s*/?>|</?(?:p|li|div|ul|ol)\b[^<>]*>|\n", re.IGNORECASE)
+_TAGS = re.compile(r"<[^<>]*>")
+# Python's parser takes ever longer for what no notes have: longer ones are not read to their end.
+_READ = 100_000
 _AT_LEAST = 3
 
 
@@ -49,6 +52,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.found = Html(tags={}, open=[], relative=[], active=[])
         self._open: list[str] = []
+        self._counts: Counter[str] = Counter()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.tags.setdefault(tag)
@@ -58,6 +62,7 @@ class _Reader(HTMLParser):
             self._attribute(name, (text or "").strip())
         if tag not in _VOID:
             self._open.append(tag)
+            self._counts[tag] += 1
 
     def _attribute(self, name: str, text: str) -> None:
         if name.startswith("on"):
@@ -75,13 +80,18 @@ class _Reader(HTMLParser):
         if tag in _VOID:
             return
         while self._open and self._open[-1] != tag and self._open[-1] in _MAY_STAY_OPEN:
-            self._open.pop()
-        if tag in self._open:
+            self._pop()
+        if self._counts[tag]:
             while self._open and self._open[-1] != tag:
-                self.found.open.append(self._open.pop())
-            self._open.pop()
+                self.found.open.append(self._pop())
+            self._pop()
         elif tag != "p":
             self.found.open.append(f"/{tag}")
+
+    def _pop(self) -> str:
+        tag = self._open.pop()
+        self._counts[tag] -= 1
+        return tag
 
     def finish(self) -> Html:
         self.close()
@@ -96,8 +106,9 @@ def _read(text: str) -> Html | None:
         return None
     reader = _Reader()
     try:
-        reader.feed(text)
-        return reader.finish()
+        # Behind the last bracket there is no tag, only what looks like the beginning of many.
+        reader.feed(text[: text.rfind(">", 0, _READ) + 1])
+        return reader.finish() if len(text) <= _READ else reader.found
     except AssertionError:  # so Python's parser tells of a declaration that it does not know
         return reader.found
 

@@ -157,12 +157,17 @@ def test_lines_are_right_behind_what_is_nested_deep() -> None:
     assert "25: error ttl-number: ttl is 'x'. Write a whole number of minutes." in told_of(raw)
 
 
+MANY = "".join(f' a{number}="x"' for number in range(60_000))
 # Each took longer than a minute, or a second for each 100,000 characters, when it was found.
 ENDLESS = {
     "many comments before the document": ("<rss", "<!-- x -->" * 60 + "<rss"),
     "comments that never end": ("<item>", "<item>" + "<!--" * 300_000),
     "sections that never end": ("<item>", "<item>" + "<![CDATA[" * 100_000),
     "ampersands and nothing else": ("<item>", "<item>" + "&" * 300_000),
+    "attributes without number": ("<item>", f"<item{MANY}>"),
+    "notes of tags that do not end": ("<p>Whom", f"{'<p ' * 60_000} Whom"),
+    "notes of comments that do not end": ("<p>Whom", f"{'<!--' * 60_000}<p>Whom"),
+    "notes of tags that are not closed": ("<p>Whom", f"{'<i></b>' * 60_000}<p>Whom"),
 }
 
 
@@ -173,6 +178,16 @@ def test_no_document_is_searched_again_and_again(name: str) -> None:
     found = judge(BASE.replace(old, new, 1).encode())
 
     assert len(found) < 5
+
+
+def test_long_notes_are_judged_without_a_word_on_what_is_open_at_the_cut() -> None:
+    notes = f"<ol><li><a href='/x'>Where</a> {'<b>word</b> ' * 20_000}</li></ol>"
+    raw = BASE.replace("<p>See", f"{notes}<p>See", 1).encode()
+
+    assert told_of(raw) == [
+        "88: error feed-notes-links: 'Unwanted callers': content:encoded holds the link '/x', "
+        "which leads nowhere. Write links whole, with https:// and their host.",
+    ]
 
 
 @pytest.mark.parametrize("notes", ["<![if x]><p>Words.", "<!x", "</", "<p", "<a href=x", "&#x;"])
