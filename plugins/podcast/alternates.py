@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from plugins.podcast.audio.probe import probe
+from plugins.podcast.judge.languages import language_fault
 from plugins.podcast.model import Enclosure
 from plugins.podcast.values.line import Line, parse_line, short, web_address, whole_number
 from plugins.shared.files import is_file, is_inside, sha256_of
 from plugins.shared.run import Run
 
 _PAIRS = ("title", "lang", "rel", "type", "length", "bitrate", "height", "codecs")
+_TYPE = re.compile(r"(?:audio|video|application)/[a-z0-9][a-z0-9.+-]*")
 _TITLE_LIMIT = 32  # Podcast namespace, alternateEnclosure
 
 
@@ -27,6 +30,7 @@ def read_alternate(text: str, locate: Callable[[str], Path], run: Run) -> Enclos
         ValueError: with a whole sentence.
     """
     line = parse_line(text, _PAIRS)
+    _check(line)
     if line.words.startswith(("https://", "http://")):
         found = _foreign(line)
     else:
@@ -45,6 +49,15 @@ def read_alternate(text: str, locate: Callable[[str], Path], run: Run) -> Enclos
         height=numbers.get("height"),
         codecs=line.pair("codecs") or found.codecs,
     )
+
+
+def _check(line: Line) -> None:
+    """Raise ValueError where a pair says what no app understands."""
+    if line.pair("type") and not _TYPE.fullmatch(line.pair("type")):
+        raise ValueError(f"type={line.pair('type')} is no type. Write e.g. type=video/mp4.")
+    fault = language_fault(line.pair("lang")) if line.pair("lang") else ""
+    if fault:
+        raise ValueError(f"lang={fault} Write a code such as en or en-GB.")
 
 
 def _foreign(line: Line) -> Enclosure:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 
 from plugins.podcast.settings_rules import find_faults
+from plugins.podcast.settings_texts import find_text_faults, tidy
 from plugins.podcast.show_settings import ShowSettings
 from plugins.shared.problems import Problem, split_sentence
 from plugins.shared.settings import missing_keys, unknown_keys
@@ -30,19 +31,26 @@ _TYPES: dict[str, tuple[str, Callable[[object], bool]]] = {
 
 
 def read_shows(
-    given: Sequence[Mapping[str, object]],
+    given: object,
 ) -> tuple[tuple[ShowSettings, ...], list[Problem]]:
     """Turn the dictionaries into settings; a show with a problem is left out."""
     shows: list[ShowSettings] = []
     problems: list[Problem] = []
-    for position, options in enumerate(given):
+    if not isinstance(given, list | tuple):
+        shown = "one dictionary" if isinstance(given, Mapping) else repr(given)
+        what = f"it is {shown}, not a list of dictionaries. Write [{{'key': …}}]."
+        return (), [_problem("PODCASTS", what)]
+    for position, settings in enumerate(given):
         where = f"PODCASTS[{position}]"
-        if not isinstance(options, Mapping):
+        if not isinstance(settings, Mapping):
             problems.append(_problem(where, "it is not a dictionary. Write [{'key': …}]."))
             continue
+        options = tidy(settings)
         found = unknown_keys(options, ShowSettings, where)
         found += missing_keys(options, ShowSettings, where)
         found += [_problem(where, sentence) for sentence in _mistyped(options)]
+        if not found:
+            found = [_problem(where, sentence) for sentence in find_text_faults(options)]
         show = None if found else ShowSettings(**options)  # type: ignore[arg-type]  # checked above
         if show is not None:
             found = [_problem(where, sentence) for sentence in find_faults(show)]

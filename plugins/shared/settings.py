@@ -16,7 +16,7 @@ def unknown_keys(given: Mapping[str, object], known: type, where: str) -> list[P
         Problem(
             where="pelicanconf.py",
             what=f"{where} has no key {key!r}.",
-            todo=did_you_mean(key, names) or f"It knows: {', '.join(names)}.",
+            todo=did_you_mean(str(key), names) or f"It knows: {', '.join(names)}.",
             rule="setting-known",
         )
         for key in given

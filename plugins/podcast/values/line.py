@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 from plugins.shared.nearest import did_you_mean
 
 TEXT_LIMIT = 128  # Podcast namespace: most texts of its elements
+_ODD = re.compile(r"[^!-~]|[<>\"]")  # what no address may hold (RFC 3986)
+_DIGITS = 15
 _PAIR = re.compile(r"(?:^|(?<=\s))(?P<name>[A-Za-z][A-Za-z-]*)=(?P<value>\"[^\"]*\"|\S*)")
 
 
@@ -46,6 +48,8 @@ def parse_line(text: str, names: Iterable[str]) -> Line:
         if name is None:
             hint = did_you_mean(given, list(known.values())) or _choices(known.values())
             raise ValueError(f"{given}= is not known here. {hint}")
+        if match["value"].count('"') == 1:
+            raise ValueError(f'the quotes of {name}= are not closed. Write {name}="…".')
         if name in pairs:
             raise ValueError(f"{name}= is given twice. Keep one of them.")
         if not value:
@@ -85,9 +89,7 @@ def web_address(text: str) -> str:
         parts = urlsplit(text)
     except ValueError:
         parts = urlsplit("")
-    if parts.scheme not in {"https", "http"} or not parts.netloc or not text.isascii() or (
-        {" ", "<", ">", '"'} & set(text)
-    ):  # fmt: skip
+    if parts.scheme not in {"https", "http"} or not parts.hostname or _ODD.search(text):
         raise ValueError(f"{text!r} is not an address. Write it whole: 'https://example.org/…'.")
     return text
 
@@ -100,7 +102,7 @@ def first_word(words: str) -> tuple[str, str]:
 
 def whole_number(text: str, name: str, smallest: int = 1) -> int:
     """Return a whole number that is large enough."""
-    if not text.isascii() or not text.isdigit() or int(text) < smallest:
+    if not re.fullmatch(rf"[0-9]{{1,{_DIGITS}}}", text) or int(text) < smallest:
         raise ValueError(
             f"{name}={text} is not a whole number from {smallest}. Write it in digits."
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -39,10 +40,13 @@ def read_value(lines: Iterable[str], splits: Iterable[str] = (), method: str = "
         return None
     line = parse_line(method or _method_of(recipients[0]), ("suggested",))
     kind, how = first_word(line.words)
+    suggested = line.pair("suggested")
+    if suggested and not re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,20})?", suggested):
+        raise ValueError(f"suggested={suggested} is not a number. Write e.g. suggested=0.00000005.")
     return Value(
         type=choice(kind, ("lightning",)),
         method=choice(how, ("keysend", "lnaddress")),
-        suggested=line.pair("suggested"),
+        suggested=suggested,
         recipients=recipients,
         splits=found,
     )

@@ -50,14 +50,14 @@ def remote_item(line: Line, title: str) -> RemoteItem:
     """Return the remote item that a line's pairs name."""
     guid = line.pair("feedGuid")
     try:
-        UUID(guid)
+        feed_guid = str(UUID(guid))
     except ValueError:
         raise ValueError(
             f"feedGuid={guid} is no UUID. Take it from the other feed's podcast:guid."
         ) from None
     medium = line.pair("medium")
     return RemoteItem(
-        feed_guid=guid.lower(),
+        feed_guid=feed_guid,
         feed_url=web_address(line.pair("feedUrl")) if line.pair("feedUrl") else "",
         item_guid=line.pair("itemGuid"),
         medium=choice(medium, MEDIUMS) if medium else "",
@@ -113,6 +113,8 @@ def read_social(text: str) -> SocialInteract:
     protocol, address = first_word(line.words)
     found = choice(protocol, _SOCIAL)
     if found == "disabled":
+        if address or line.pairs:
+            raise ValueError("disabled stands alone: then there are no comments. Keep one of them.")
         return SocialInteract(protocol=found)
     priority = line.pair("priority")
     return SocialInteract(
@@ -148,7 +150,7 @@ def read_update_frequency(text: str) -> UpdateFrequency:
     complete = line.pair("complete")
     return UpdateFrequency(
         text=short(line.words),
-        rrule=rrule,
+        rrule=rrule.upper(),
         dtstart=dtstart,
         is_complete=bool(complete) and yes_or_no(complete, "complete"),
     )

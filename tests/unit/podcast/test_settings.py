@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 import pytest
 
 from plugins.podcast.settings import read_shows
+from plugins.podcast.show_settings import ShowSettings
 from tests.unit.builders import SHOW_GUID
 
 SHOW: dict[str, Any] = {
@@ -45,7 +47,48 @@ def test_a_show_needs_little() -> None:
         ({"type": "daily"}, "PODCASTS[0]: the type 'daily' is not known. "
          "Write 'episodic' or 'serial'."),
         ({"owner_email": "dave"}, "PODCASTS[0]: 'dave' is not an e-mail address. Correct it."),
-        ({"title": "x" * 256}, "PODCASTS[0]: the title is longer than 255 letters. Cut it."),
+        ({"title": "x" * 256}, "PODCASTS[0]: title: it has 256 letters; the limit is 255. Cut it."),
+        ({"author": "x" * 256}, "PODCASTS[0]: author: it has 256 letters; the limit is 255. "
+         "Cut it."),
+        ({"itunes_title": "x" * 256}, "PODCASTS[0]: itunes_title: it has 256 letters; the limit is "
+         "255. Cut it."),
+        ({"copyright": "x" * 256}, "PODCASTS[0]: copyright: it has 256 letters; the limit is 255. "
+         "Cut it."),
+        ({"hosts": ["x" * 129]}, "PODCASTS[0]: hosts: it has 129 letters; the limit is 128. "
+         "Cut it."),
+        ({"seasons": {2: "x" * 129}}, "PODCASTS[0]: seasons: it has 129 letters; the limit is 128. "
+         "Cut it."),
+        ({"seasons": {0: "x"}}, "PODCASTS[0]: the season 0 is below 1. Correct it."),
+        ({"open_seasons": [0]}, "PODCASTS[0]: the season 0 is below 1. Correct it."),
+        ({"title": "A\x01B"}, "PODCASTS[0]: title: it holds the control character U+0001. "
+         "Delete it."),
+        ({"description": "\ud800"}, "PODCASTS[0]: description: it holds the control character "
+         "U+D800. Delete it."),
+        ({"title": "One\ncall"}, "PODCASTS[0]: title: it holds a line break or a tab. "
+         "Write it on one line."),
+        ({"title": "  "}, "PODCASTS[0] needs 'title'. Set it; docs/settings.md says what it "
+         "means."),
+        ({"title": "Calls &amp; callers"}, "PODCASTS[0]: title: listeners would see '&amp;'. "
+         "Write the character itself."),
+        ({"hosts": ["Dave", " "]}, "PODCASTS[0]: hosts: one of its texts is empty. "
+         "Fill it, or take it away."),
+        ({"categories": [""]}, "PODCASTS[0]: categories: one of its texts is empty. "
+         "Fill it, or take it away."),
+        ({"funding": {"https://x.org": ""}}, "PODCASTS[0]: funding: one of its texts is empty. "
+         "Fill it, or take it away."),
+        ({"funding": {"https://x.org/a b": "Give"}}, "PODCASTS[0]: funding: 'https://x.org/a b' is "
+         "not an address. Write it whole: 'https://example.org/…'."),
+        ({"funding": {"https://x.org": "x" * 129}}, "PODCASTS[0]: funding: it has 129 letters; "
+         "the limit is 128. Cut it."),
+        ({"owner_name": "Dave"}, "PODCASTS[0]: owner_name says nothing without owner_email. "
+         "Add it, or take owner_name away."),
+        ({"license_url": "https://x.org/terms"}, "PODCASTS[0]: license_url says nothing "
+         "without license. Add it, or take license_url away."),
+        ({"value_method": "lightning keysend"}, "PODCASTS[0]: value_method says "
+         "nothing without value. Add it, or take value_method away."),
+        ({"language": "xx"}, "PODCASTS[0]: 'xx' is not a language. Write 'en' or 'en-GB'."),
+        ({1: "x"}, "PODCASTS[0] has no key 1. It knows: "
+         + ", ".join(field.name for field in fields(ShowSettings)) + "."),
         ({"description": "é" * 2001}, "PODCASTS[0]: the description is longer than 4000 bytes. "
          "Cut it."),
         ({"license": "My own"}, "PODCASTS[0]: license: the license 'My own' needs an address. "
@@ -70,10 +113,11 @@ def test_a_show_needs_little() -> None:
          "Did you mean 'podcast'?"),
         ({"managing_editor": "Dave"}, "PODCASTS[0]: 'Dave' does not begin with an address. "
          "Write 'dave@example.org (Dave)'."),
-        ({"title": "<b>Dave</b>"}, "PODCASTS[0]: the title or the description holds HTML. "
-         "Write plain text."),
-        ({"country_of_origin": "England"}, "PODCASTS[0]: country_of_origin: 'England' are no "
-         "codes of countries. Write e.g. 'gb'."),
+        ({"title": "<b>Dave</b>"}, "PODCASTS[0]: title: it holds HTML. Write plain text."),
+        ({"country_of_origin": "England"}, "PODCASTS[0]: country_of_origin: 'England' is not a "
+         "country's code. Write its two letters of ISO 3166, such as GB."),
+        ({"country_of_origin": "us uk"}, "PODCASTS[0]: country_of_origin: 'uk' is not a country's "
+         "code. Did you mean 'GB'?"),
         ({"block_services": ["Apple Podcasts"]}, "PODCASTS[0]: block_services: 'Apple Podcasts' "
          "is not a service's short name. Write e.g. 'apple'."),
         ({"page_size": 5}, "PODCASTS[0]: a page_size of 5 is too small. Write 10 or more."),
@@ -110,6 +154,33 @@ def test_each_fault_of_a_show_is_told_whole(change: dict[str, Any], message: str
     assert told({**SHOW, **change}) == [message]
 
 
+@pytest.mark.parametrize("given", [None, 0, True, "podcast", b"x"])
+def test_whatever_is_no_list_of_shows_is_told(given: object) -> None:
+    (problem,) = read_shows(given)[1]
+
+    assert str(problem) == (
+        f"pelicanconf.py: PODCASTS: it is {given!r}, not a list of dictionaries. "
+        "Write [{'key': …}]."
+    )
+
+
+def test_space_around_texts_is_taken_away() -> None:
+    (show,), problems = read_shows(
+        [
+            {
+                **SHOW,
+                "title": " The Daily Dave\n",
+                "hosts": [" Dave "],
+                "funding": {" https://x.org ": " Give "},
+            }
+        ]
+    )
+
+    assert problems == []
+    assert (show.title, show.hosts) == ("The Daily Dave", ["Dave"])
+    assert show.funding == {"https://x.org": "Give"}
+
+
 def test_all_faults_of_all_shows_are_told_and_only_good_ones_are_kept() -> None:
     bad = {**SHOW, "key": "x y", "type": "daily"}
     other = {**SHOW, "key": "other", "guid": "9b024349-ccf0-5f69-a609-6b82873eab3c"}
@@ -127,10 +198,11 @@ def test_all_faults_of_all_shows_are_told_and_only_good_ones_are_kept() -> None:
 
 
 def test_one_show_without_a_list_around_it_is_told() -> None:
-    _, problems = read_shows(SHOW)  # type: ignore[arg-type]  # the mistake
+    _, problems = read_shows(SHOW)
 
     assert str(problems[0]) == (
-        "pelicanconf.py: PODCASTS[0]: it is not a dictionary. Write [{'key': …}]."
+        "pelicanconf.py: PODCASTS: it is one dictionary, not a list of dictionaries. "
+        "Write [{'key': …}]."
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from plugins.podcast.guid import NAMESPACE, podcast_guid
 from plugins.podcast.judge.checks import has, matches, one_of, quoted
@@ -19,7 +19,7 @@ _MANY = 3
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _ADDRESS = r"[^@\s()<>]+@[^@\s()<>]+\.[^@\s()<>]+"
 _COPYRIGHT = re.compile(r"copyright|©|\(c\)|℗|\b(?:19|20)\d\d\b", re.IGNORECASE)
-_UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
+_UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 
 def _stuffed(node: Node, _: Place) -> Iterator[Fault]:
@@ -100,6 +100,12 @@ def _new_feed(node: Node, place: Place) -> Iterator[Fault]:
         yield Fault(what=what, todo="Remove it, unless the show moves there now.")
 
 
+def _guid_version(node: Node, _: Place) -> Iterator[Fault]:
+    if re.fullmatch(_UUID, node.value) and UUID(node.value).version != 5:  # noqa: PLR2004
+        what = f"podcast:guid is {quoted(node.value)}, a UUID of another version than 5."
+        yield Fault(what=what, todo="Leave it if apps know the show by it; else make a new one.")
+
+
 def _guid_seed(node: Node, place: Place) -> Iterator[Fault]:
     """Recognise a guid that was made of the feed's address in a wrong way."""
     urls = {place.feed.url, *(link.get("href") for link in place.feed.self_links)} - {""}
@@ -167,9 +173,11 @@ RULES = (
             "itunes:new-feed-url", _new_feed),
     warning("channel-guid", Source.PSP, "A channel has a podcast:guid.", "feed",
             has("podcast:guid", "Make one of the feed's address, once and for ever.")),
-    error("channel-guid-form", Source.NAMESPACE, "podcast:guid is a UUID of version 5.",
+    error("channel-guid-form", Source.NAMESPACE, "podcast:guid is a UUID in small letters.",
           "podcast:guid",
           matches(_UUID, "Write a UUIDv5 in small letters, made once of the feed's address.")),
+    warning("channel-guid-version", Source.NAMESPACE, "podcast:guid is a UUID of version 5.",
+            "podcast:guid", _guid_version),
     warning("channel-guid-seed", Source.NAMESPACE,
             "podcast:guid is made of the address without scheme and last slash.",
             "podcast:guid", _guid_seed),

@@ -19,6 +19,7 @@ from plugins.podcast.judge.checks import (
 )
 from plugins.podcast.judge.rule import Fault, Find, error, warning
 from plugins.podcast.judge.tree import Node, Place
+from plugins.podcast.values.countries import find_country_remedy
 from plugins.shared.rules import Source
 
 _MEDIA = ("podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "publisher",
@@ -107,6 +108,13 @@ def _disabled(node: Node, _: Place) -> Iterator[Fault]:
         yield Fault(what=what, todo="Keep one of the two.", line=found[0].line)
 
 
+def _countries(node: Node, _: Place) -> Iterator[Fault]:
+    remedies = [remedy for code in node.value.split() if (remedy := find_country_remedy(code))]
+    if remedies:
+        what = f"spotify:countryOfOrigin is {quoted(node.value)}."
+        yield Fault(what=what, todo=remedies[0])
+
+
 _TRUE = one_of(("true", "false"), "usesPodping")
 RULES = (
     error("medium-word", Source.NAMESPACE, "podcast:medium is one of those known.",
@@ -155,8 +163,7 @@ RULES = (
     error("content-link", Source.NAMESPACE, "A contentLink has address and text.",
           "podcast:contentLink", every(needs("href"), needs_text)),
     warning("country-code", Source.SPOTIFY, "Countries of origin are codes.",
-            "spotify:countryOfOrigin",
-            matches(r"[A-Za-z]{2}(?:\s+[A-Za-z]{2})*", "Write codes of ISO 3166, such as gb us.")),
+            "spotify:countryOfOrigin", _countries),
     error("social-priority", Source.NAMESPACE, "A priority is a whole number.",
           "podcast:socialInteract", whole_number("Write a whole number.", "priority")),
 )  # fmt: skip

@@ -18,15 +18,13 @@ from plugins.podcast.judge.checks import (
 from plugins.podcast.judge.rule import Fault, error, warning
 from plugins.podcast.judge.taxonomy import GROUPS, ROLES
 from plugins.podcast.judge.tree import Node, Place
+from plugins.podcast.values.countries import find_country_remedy
+from plugins.podcast.values.places import is_known_license
 from plugins.shared.rules import Source
 
 _GEO = re.compile(
     r"geo:(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)(?:,-?\d+(?:\.\d+)?)?(?:;[\w-]+(?:=[^;]*)?)*",
     re.IGNORECASE,
-)
-_LICENSES = re.compile(
-    r"arr|cc0-1\.0|cc-by(?:-nc)?(?:-nd|-sa)?-[1-4]\.0|pod-v4v-1\.0|[a-z0-9]+(?:-[a-z0-9.]+)*-\d"
-    r"(?:\.\d+)*(?:-only|-or-later)?|public-domain|unlicense|mit|isc|wtfpl"
 )
 _NORTH, _EAST = 90, 180
 
@@ -66,15 +64,22 @@ def _uncertainty(node: Node, _: Place) -> Iterator[Fault]:
 def _license(node: Node, _: Place) -> Iterator[Fault]:
     text = node.value
     lower = text.lower()
-    if text != lower and _LICENSES.fullmatch(lower):
+    if text != lower and is_known_license(lower):
         what = f"the license {quoted(text)} has capitals."
         yield Fault(what=what, todo=f"Write {lower}.")
 
 
 def _license_url(node: Node, _: Place) -> Iterator[Fault]:
-    if node.value and not node.get("url") and not _LICENSES.fullmatch(node.value.lower()):
+    if node.value and not node.get("url") and not is_known_license(node.value.lower()):
         what = f"the license {quoted(node.value)} is no known one, and has no url."
         yield Fault(what=what, todo="Add the address where it can be read.")
+
+
+def _country(node: Node, _: Place) -> Iterator[Fault]:
+    text = node.get("country")
+    remedy = find_country_remedy(text) if text else ""
+    if remedy:
+        yield Fault(what=f"podcast:location country is {quoted(text)}.", todo=remedy)
 
 
 _SHORT = at_most(128)
@@ -100,7 +105,7 @@ RULES = (
           one_of(("subject", "creator"), "rel")),
     error("location-country", Source.NAMESPACE, "A country has two letters.",
           "podcast:location",
-          matches(r"[A-Za-z]{2}", "Write the two letters of ISO 3166, such as GB.", "country")),
+          _country),
     error("license-case", Source.NAMESPACE, "A license is in small letters.", "podcast:license",
           _license),
     error("license-url", Source.NAMESPACE, "A license of one's own has a url.",

@@ -76,6 +76,9 @@ DAVE = Recipient(type="lnaddress", address="dave@example.org", split=100, name="
          ContentLink(url="https://v.example/75", text="Watch it")),
         (read_remote_item, f"Another show feedGuid={GUID.upper()} feedUrl=https://x.org/f.xml",
          RemoteItem(feed_guid=GUID, feed_url="https://x.org/f.xml", title="Another show")),
+        (read_remote_item, f"feedGuid={{{GUID.replace('-', '')}}}", RemoteItem(feed_guid=GUID)),
+        (read_update_frequency, "Daily rrule=freq=daily",
+         UpdateFrequency(text="Daily", rrule="FREQ=DAILY")),
         (read_publisher, f"feedGuid={GUID} feedUrl=https://x.org/p.xml",
          RemoteItem(feed_guid=GUID, feed_url="https://x.org/p.xml", medium="publisher")),
         (
@@ -125,13 +128,25 @@ def test_a_line_becomes_a_value(read: Any, line: str, value: object) -> None:
          "latitude first, then longitude."),
         (read_location, "London osm=X1", "osm=X1 is no OpenStreetMap object. Write e.g. R65606."),
         (read_location, "London country=GBR", "country=GBR is not a country's code. "
-         "Write its two letters."),
+         "Write its two letters of ISO 3166, such as GB."),
         (read_location, "London rel=maker", "'maker' is not known. Choose one of: subject, "
          "creator."),
         (read_location, "London country=GB country=FR", "country= is given twice. "
          "Keep one of them."),
         (read_location, "London country=", "country= says nothing. Write its value right behind "
          "it."),
+        (read_location, "Leeds country=UK", "country=UK is not a country's code. "
+         "Did you mean 'GB'?"),
+        (read_location, 'London rel="subject', "the quotes of rel= are not closed. "
+         'Write rel="…".'),
+        (read_license, "mine", "the license 'mine' needs an address. Write it behind, "
+         "or an identifier in lower case such as 'cc-by-4.0'."),
+        (read_funding, "https://x.org/\x01 Give", "'https://x.org/\\x01' is not an address. "
+         "Write it whole: 'https://example.org/…'."),
+        (read_social, "disabled https://x.org/", "disabled stands alone: then there are no "
+         "comments. Keep one of them."),
+        (read_social, f"activitypub https://x.org/ priority={'9' * 5000}",
+         f"priority={'9' * 5000} is not a whole number from 1. Write it in digits."),
         (read_license, "CC-BY-4.0", "the license 'CC-BY-4.0' needs an address. Write it behind, "
          "or an identifier in lower case such as 'cc-by-4.0'."),
         (read_funding, "https://x.org/", "it has no words. Write some."),
@@ -192,6 +207,14 @@ def test_value_has_recipients_and_a_method_that_fits_them() -> None:
                       custom_key="7", custom_value="x", is_fee=True),
         ),
     )  # fmt: skip
+
+
+def test_a_suggested_sum_is_a_number() -> None:
+    message = re.escape("suggested=much is not a number. Write e.g. suggested=0.00000005.")
+    with pytest.raises(ValueError, match=f"^{message}$"):
+        read_value(
+            ["Dave address=dave@example.org split=1"], (), "lightning keysend suggested=much"
+        )
 
 
 def test_splits_without_recipients_are_refused() -> None:
