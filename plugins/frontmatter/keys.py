@@ -48,7 +48,7 @@ def _key(name: str, folders: frozenset[Folder], read: Callable[[values.Value], o
 
 
 KEYS: tuple[Key, ...] = (
-    _key("Title", _ALL, values.one_line, "What it is called; an episode's without show name and "
+    _key("Title", _ALL, values.title, "What it is called; an episode's without show name and "
          "number.", "Unwanted callers", required=True),
     _key("Date", _WRITTEN, values.text, "When it is published; without a zone, in the site's. "
          "Later than now: scheduled. A post's file name may carry it instead.", "2026-02-05 07:30"),
@@ -67,7 +67,7 @@ KEYS: tuple[Key, ...] = (
     _key("Tags", _ENTRIES, values.names, "What it is about; #hashtags in the text count too.",
          "trust, contact list"),
     _key("Category", _ENTRIES, values.names, "Pelican's word; here one more tag.", "Clients"),
-    _key("Series", _ENTRIES, values.one_line, "The ordered series it belongs to.",
+    _key("Series", _ENTRIES, values.title, "The ordered series it belongs to.",
          "The Fundamentals"),
     _key("Part", _ENTRIES, values.number, "Its number there. Else it follows by date.", "7"),
     _key("Image", _ALL, values.path, "A picture: a path from this file, or from `content/` with "
@@ -98,13 +98,13 @@ KEYS: tuple[Key, ...] = (
     _key("Guid", _EPISODES, values.guid, "Its identity for ever. Else made from the show's and "
          "the file's name.", "1d8e0b0c-5a9f-4b8e-9a55-3f4a2f0c9f10"),
     _key("Explicit", _EPISODES, values.yes_or_no, "Whether it is not for children.", "no"),
-    _key("Hosts", _EPISODES, values.names, "Who speaks. Else the show's hosts.", "Dave"),
-    _key("Guests", _EPISODES, values.names, "Who is invited.", "A listener"),
+    _key("Hosts", _EPISODES, values.people, "Who speaks. Else the show's hosts.", "Dave"),
+    _key("Guests", _EPISODES, values.people, "Who is invited.", "A listener"),
     _key("Soundbite", _EPISODES, values.soundbites, "A moment to share: start, seconds, title. "
-         "YAML may list several.", "00:12 20 The question to ask"),
+         "Several stand on lines of their own.", "00:12 20 The question to ask"),
     _key("Transcript", _EPISODES, values.path, "The transcript: WebVTT, SRT, JSON or "
          "HTML. Else the file with the same stem.", "075-unwanted-callers.vtt"),
-    _key("AppTitle", _EPISODES, values.one_line,
+    _key("AppTitle", _EPISODES, values.title,
          "What podcast apps call it, if not `Title`.",
          "Unwanted callers (live)"),
     _key("Block", _EPISODES, values.yes_or_no,

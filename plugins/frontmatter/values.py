@@ -11,7 +11,10 @@ from plugins.shared.slugs import is_slug
 
 Value = str | tuple[str, ...]
 
+_TITLE = 255  # PSP-1
+_NAME = 128  # Podcast namespace, person and soundbite
 _DISPLAY = 32
+_DIGITS = 9
 STATUSES = ("published", "draft", "hidden", "skip")
 EPISODE_TYPES = ("full", "trailer", "bonus")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
@@ -39,6 +42,22 @@ def one_line(value: Value) -> str:
     return line
 
 
+def title(value: Value) -> str:
+    """Return a title, which feeds take up to 255 letters of."""
+    return _short(one_line(value), _TITLE)
+
+
+def _short(words: str, limit: int) -> str:
+    if len(words) > limit:
+        raise ValueError(f"it has {len(words)} letters; the limit is {limit}. Cut it.")
+    return words
+
+
+def people(value: Value) -> tuple[str, ...]:
+    """Return names of people, which feeds take up to 128 letters of."""
+    return tuple(_short(name, _NAME) for name in names(value))
+
+
 def names(value: Value) -> tuple[str, ...]:
     """Return the items of a list, or of a text with commas (or semicolons, as Pelican allows)."""
     if isinstance(value, str):
@@ -49,12 +68,10 @@ def names(value: Value) -> tuple[str, ...]:
 
 def number(value: Value) -> int:
     """Return a whole number from 1."""
-    try:
-        found = int(plain(value))
-    except ValueError:
-        found = 0
+    word = plain(value)
+    found = int(word) if re.fullmatch(r"\d+", word) and len(word) <= _DIGITS else 0
     if found < 1:
-        raise ValueError(f"{plain(value)!r} is not a whole number from 1. Write it in digits.")
+        raise ValueError(f"{word!r} is not a whole number from 1. Write it in digits.")
     return found
 
 
@@ -181,14 +198,16 @@ def guid(value: Value) -> str:
 
 
 def soundbites(value: Value) -> tuple[tuple[timedelta, timedelta, str], ...]:
-    """Return start, duration and title of each soundbite."""
-    items = (value,) if isinstance(value, str) else value
-    return tuple(_soundbite(plain(item)) for item in items)
+    """Return start, duration and title of each soundbite: one, or one on each line."""
+    items = tuple(plain(item) for item in text(value).split("\n") if item.strip())
+    if isinstance(value, str) and not all(_SOUNDBITE.fullmatch(item) for item in items):
+        items = (plain(value),)
+    return tuple(_soundbite(item) for item in items)
 
 
 def _soundbite(item: str) -> tuple[timedelta, timedelta, str]:
     match = _SOUNDBITE.fullmatch(item)
-    if match is None:
+    if match is None or not float(match["seconds"]):
         raise ValueError(
             f"{item!r} is not a soundbite. Write start, seconds and title: '00:12 20 A title'.",
         )
@@ -196,4 +215,4 @@ def _soundbite(item: str) -> tuple[timedelta, timedelta, str]:
         start = parse_time(match["start"])
     except ValueError as error:
         raise ValueError(f"{error}. Write it as 01:05 or 1:02:05.") from error
-    return start, timedelta(seconds=float(match["seconds"])), match["title"] or ""
+    return start, timedelta(seconds=float(match["seconds"])), _short(match["title"] or "", _NAME)

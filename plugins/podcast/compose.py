@@ -19,12 +19,13 @@ from plugins.podcast.chapters.webvtt_file import ENDING as CHAPTERS_TRACK
 from plugins.podcast.chapters.webvtt_file import dump_webvtt_chapters
 from plugins.podcast.extras import Written, read_extras
 from plugins.podcast.model import Enclosure, Episode, EpisodeType, Person, Show
-from plugins.podcast.values.line import first_word, web_address
+from plugins.podcast.values.line import first_word, short, web_address
 from plugins.podcast.values.others import read_content_link
 from plugins.shared.images import Image
 from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
 
+_TITLE_LIMIT = 255  # PSP-1
 KEYS_BY_NAME = {key.name.lower(): key.name for key in KEYS}
 
 
@@ -85,7 +86,7 @@ def compose(
 
 def _origin(line: str) -> tuple[str, str]:
     address, title = first_word(line)
-    return web_address(address), title
+    return web_address(address), short(title, _TITLE_LIMIT)
 
 
 # Front-matter keys whose names differ from what `Extras` calls them.

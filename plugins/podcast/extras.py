@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from plugins.podcast.model import Extras, Value
+from plugins.podcast.model import Extras, SocialInteract, Value
 from plugins.podcast.values.money import read_funding, read_value
 from plugins.podcast.values.others import read_chat, read_social, read_text
 from plugins.podcast.values.pictures import check_thumbnail, read_picture
@@ -51,8 +51,16 @@ class Written:
         try:
             return read_value(lines, splits, " ".join(method))
         except ValueError as error:
-            self.tell("value", error)
+            self.tell("value" if lines else "value_split", error)
             return None
+
+    def social(self) -> tuple[SocialInteract, ...]:
+        """Read where the comments are; that there are none is said alone."""
+        found = self.all("social", read_social)
+        if len(found) > 1 and any(post.protocol == "disabled" for post in found):
+            self.tell("social", ValueError("comments are disabled, and have a place. Keep one."))
+            return ()
+        return found
 
 
 def read_extras(written: Written, run: Run) -> Extras:
@@ -74,7 +82,7 @@ def read_extras(written: Written, run: Run) -> Extras:
         texts=written.all("txt", read_text),
         pictures=written.all("images", lambda line: read_picture(line, publish)),
         chat=written.one("chat", read_chat),
-        social=written.all("social", read_social),
+        social=written.social(),
         thumbnail=written.one("thumbnail", thumbnail),
     )
 

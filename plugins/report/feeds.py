@@ -14,32 +14,25 @@ from plugins.podcast.items import Items
 from plugins.podcast.judge.judging import judge
 from plugins.podcast.judge.rule import Finding
 from plugins.podcast.model import Episode, Show
+from plugins.podcast.namespace.item import ITEM
 from plugins.shared.problems import Problem
 from plugins.shared.run import Run
 
-# Which front-matter key an author changes to change an element.
-_KEYS = {
-    "title": "title",
-    "itunes:title": "apptitle",
-    "link": "slug",
-    "guid": "guid",
-    "pubDate": "date",
-    "description": "summary",
-    "enclosure": "audio",
-    "itunes:image": "image",
-    "itunes:episode": "episode",
-    "itunes:season": "season",
-    "itunes:episodeType": "type",
-    "itunes:explicit": "explicit",
-    "podcast:episode": "episodedisplay",
-    "podcast:transcript": "transcript",
-    "podcast:soundbite": "soundbite",
-    "podcast:person": "guests",
-    "podcast:location": "location",
-    "podcast:license": "license",
-    "podcast:funding": "funding",
-    "podcast:contentLink": "contentlink",
-    "podcast:socialInteract": "socialinteract",
+# Which front-matter keys an author changes to change an element: the first that is there.
+_KEYS: dict[str, tuple[str, ...]] = {row.element: (row.key.lower(),) for row in ITEM} | {
+    "title": ("title",),
+    "link": ("slug",),
+    "guid": ("guid",),
+    "pubDate": ("date",),
+    "description": ("summary", "description"),
+    "enclosure": ("audio",),
+    "podcast:episode": ("episodedisplay", "episode"),
+    "podcast:person": ("guests", "hosts", "credits"),
+    "podcast:valueRecipient": ("value",),
+    "podcast:valueTimeSplit": ("valuesplit",),
+    "podcast:remoteItem": ("valuesplit",),
+    "podcast:source": ("alternates",),
+    "podcast:integrity": ("alternates",),
 }
 
 
@@ -80,6 +73,8 @@ def judge_feeds(
     where = {show.key: f"PODCASTS[{position}]" for position, show in enumerate(shows)}
     for show in shows:
         for finding in _judge(show, episodes, run):
+            if finding.rule.key == "feed-items" and run.failed:
+                continue  # what should stand there could not be read, which was told
             found.setdefault(_told(finding, mine, where[show.key]))
             said.setdefault(show.key, set()).add((finding.rule.key, finding.what))
     for show, part, collection in parts:
@@ -111,7 +106,8 @@ def _told(finding: Finding, contents: dict[str, Content], where: str) -> Problem
     if content is None:
         problem = replace(finding.problem("pelicanconf.py"), line=None)
         return replace(problem, what=f"{where}: {problem.what}")
-    line = content.document.lines.get(_KEYS.get(finding.element, ""))
+    lines = content.document.lines
+    line = next((lines[key] for key in _KEYS.get(finding.element, ()) if key in lines), None)
     return replace(
         finding.problem(content.document.where), line=line, what=f"in the feed, {finding.what}"
     )

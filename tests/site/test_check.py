@@ -110,10 +110,10 @@ PARTS: dict[str, tuple[dict[str, Content], str, list[str]]] = {
         ],
     ),
     "a person with a long name": (
-        {"people/ada.md": f"Title: {'Ada ' * 70}\nSlug: ada\n\nWords.\n"},
+        {"people/ada.md": f"Title: {'Ada ' * 62}\nSlug: ada\n\nWords.\n"},
         "people/ada.md",
         [
-            "1 error text-length: in its feed, title has 295 characters; the limit is 255. "
+            "1 error text-length: in its feed, title has 263 characters; the limit is 255. "
             "Shorten it.",
         ],
     ),
@@ -153,14 +153,40 @@ def test_what_is_wrong_with_a_show_is_not_told_again_of_its_parts(tmp_path: Path
 
 def test_what_is_wrong_with_a_season_is_told_of_the_settings(tmp_path: Path) -> None:
     files: dict[str, Content] = {"episodes/003-echo.md": TAGGED, "episodes/003-echo.mp3": MP3}
-    show = {**SHOW, "seasons": {2: "Fish &amp; chips"}}
+    show = {**SHOW, "title": "x" * 250}
 
     found = check(tmp_path, files, PODCASTS=[show])
 
     assert (
-        "None error text-escaping: PODCASTS[0]: in the feed of season 2, title shows '&amp;' to "
-        "listeners: it was escaped twice. Escape it once."
+        "None error text-length: PODCASTS[0]: in the feed of season 2, title has 260 characters; "
+        "the limit is 255. Shorten it."
     ) in lines(found["problems"], "pelicanconf.py")
+
+
+def test_an_episode_that_cannot_be_read_makes_no_feed_without_items(tmp_path: Path) -> None:
+    files: dict[str, Content] = {
+        "episodes/003-echo.md": episode("Echo", Season="0"),
+        "episodes/003-echo.mp3": MP3,
+    }
+
+    found = check(tmp_path, files)
+
+    assert [problem["rule"] for problem in found["problems"]] == ["key-value"]
+
+
+def test_a_fault_deep_in_the_feed_is_told_with_the_line_of_its_key(tmp_path: Path) -> None:
+    key = "Comments: http://example.org/forum/3"
+    files: dict[str, Content] = {
+        "episodes/003-echo.md": episode("Echo").replace("Date:", f"{key}\nDate:"),
+        "episodes/003-echo.mp3": MP3,
+    }
+
+    found = check(tmp_path, files)
+
+    assert lines(found["problems"], "episodes/003-echo.md") == [
+        "2 warning url-https: in the feed, comments 'http://example.org/forum/3' is not encrypted. "
+        "Serve it with https, and write https://.",
+    ]
 
 
 def test_what_is_not_published_yet_is_named(tmp_path: Path) -> None:

@@ -110,13 +110,14 @@ def _prefixed(tag: str, own: str = "") -> str:
 
 
 def _declared(document: Document) -> tuple[Declared, ...]:
-    """Return every namespace that is declared, each once, with its line."""
+    """Return every namespace of feeds that is declared, each once, with its line."""
     found: dict[tuple[str, str], None] = {}
     for _, (prefix, uri) in etree.iterwalk(document.root, events=["start-ns"]):
         found.setdefault((prefix, uri))
     return tuple(
         Declared(prefix=prefix, uri=uri, line=_line_of(prefix, uri, document.text))
         for prefix, uri in found
+        if prefix_of(uri)
     )
 
 

@@ -57,6 +57,8 @@ def test_a_guid_is_kept_to_the_letter(guid: str) -> None:
     [
         ("00:12 20 The question", [(12, 20, "The question")]),
         ("1:02:05.5 7.25", [(3725.5, 7.25, "")]),
+        ("0:01 5 One\n0:10 5 Two", [(1, 5, "One"), (10, 5, "Two")]),
+        ("0:01 5 One\nand more", [(1, 5, "One and more")]),
         (("0:01 5 One", "0:10 5 Two"), [(1, 5, "One"), (10, 5, "Two")]),
     ],
 )
@@ -75,6 +77,23 @@ def test_a_soundbite_has_start_seconds_and_title(
     ("read", "value", "message"),
     [
         (values.one_line, " \n ", "it is empty. Write some words after the colon."),
+        (values.title, "x" * 256, "it has 256 letters; the limit is 255. Cut it."),
+        (values.people, f"Dave, {'x' * 129}", "it has 129 letters; the limit is 128. Cut it."),
+        (
+            values.soundbites,
+            f"0:01 20 {'x' * 129}",
+            "it has 129 letters; the limit is 128. Cut it.",
+        ),
+        (
+            values.soundbites,
+            "0:01 0 One",
+            "'0:01 0 One' is not a soundbite. Write start, seconds and title: '00:12 20 A title'.",
+        ),
+        (
+            values.number,
+            "9" * 10,
+            f"'{'9' * 10}' is not a whole number from 1. Write it in digits.",
+        ),
         (values.number, "0", "'0' is not a whole number from 1. Write it in digits."),
         (values.number, "-3", "'-3' is not a whole number from 1. Write it in digits."),
         (values.number, "7.5", "'7.5' is not a whole number from 1. Write it in digits."),

@@ -79,6 +79,30 @@ def test_an_episode_is_explicit_if_it_says_so_or_its_show_does(
     assert make(run, make_document(run, line), is_explicit=of_show).is_explicit is expected
 
 
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (
+            "SocialInteract: disabled\n    activitypub https://social.example/@dave/1",
+            "SocialInteract: comments are disabled, and have a place. Keep one.",
+        ),
+        ("Source: https://example.org/feed.xml", "Source: it has no words. Write some."),
+        (
+            "ValueSplit: 0:01 5 A guest address=guest@example.org split=1",
+            "ValueSplit: there are splits but no recipients. Say who gets the rest.",
+        ),
+    ],
+)
+def test_what_cannot_be_said_in_a_feed_is_told_of_its_key(
+    tmp_path: Path, lines: str, message: str
+) -> None:
+    run = make_run(tmp_path)
+
+    make(run, make_document(run, lines))
+
+    assert messages(run) == [f"episodes/075.md:3: {message}"]
+
+
 def test_chapters_and_transcript_are_published_under_their_bytes(tmp_path: Path) -> None:
     run = make_run(tmp_path)
     document = make_document(run, "Lang: es", body="- 00:00 One\n- 00:10 Two")

@@ -15,7 +15,7 @@ from plugins.shared.rules import Source
 
 DESCRIPTION_LIMIT = 4000  # bytes; Apple and PSP-1
 _SEPARATORS = re.compile(r"[|,;•·/]| [-–—] ")
-_MANY = 3
+_MANY, _LONG = 3, 500
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _ADDRESS = r"[^@\s()<>]+@[^@\s()<>]+\.[^@\s()<>]+"
 _COPYRIGHT = re.compile(r"copyright|©|\(c\)|℗|\b(?:19|20)\d\d\b", re.IGNORECASE)
@@ -68,7 +68,7 @@ def _owner(node: Node, _: Place) -> Iterator[Fault]:
 
 
 def _author_address(node: Node, _: Place) -> Iterator[Fault]:
-    if re.search(_ADDRESS, node.value):
+    if re.search(_ADDRESS, node.value[:_LONG]):
         what = "itunes:author holds an address of mail."
         yield Fault(what=what, todo="Write the name of a person or a company.")
 
