@@ -66,6 +66,8 @@ def read_feed(place: str, url: str, now: datetime) -> tuple[str, Feed]:
         # Where it was redirected for ever, that is its address.
         feed = build_feed(fetched.content, url=url or fetched.answer.url, now=now)
         return place, replace(feed, answer=fetched.answer)
+    if "://" in place:
+        raise ToolError(f"{place}: it is no address of the web. Write it with https://.")
     path = user_path(place)
     try:
         content = path.read_bytes()

@@ -32,8 +32,12 @@ def _served(ask: Callable[[Answer, Place], Iterator[Fault]]) -> Find:
 
 def _type(answer: Answer, _: Place) -> Iterator[Fault]:
     if answer.type not in _XML:
-        what = f"it is served as {quoted(answer.type)}."
-        yield Fault(what=what, todo="Serve it as application/rss+xml; charset=utf-8.", line=1)
+        said = f"as {quoted(answer.type)}" if answer.type else "without a type"
+        yield Fault(
+            what=f"it is served {said}.",
+            todo="Serve it as application/rss+xml; charset=utf-8.",
+            line=1,
+        )
 
 
 def _charset(answer: Answer, place: Place) -> Iterator[Fault]:
@@ -60,13 +64,15 @@ def _caching(answer: Answer, _: Place) -> Iterator[Fault]:
 
 def _again(answer: Answer, _: Place) -> Iterator[Fault]:
     if answer.again not in {None, _NOT_MODIFIED}:
-        what = f"asked whether it had changed, the server said {answer.again}, not 304."
+        said = f"said {answer.again}, not 304" if answer.again else "did not answer"
+        what = f"asked whether it had changed, the server {said}."
         yield Fault(what=what, todo="Let it honour If-None-Match and If-Modified-Since.", line=1)
 
 
 def _head(answer: Answer, _: Place) -> Iterator[Fault]:
     if answer.head not in {None, _OK}:
-        what = f"asked for the headers alone, the server said {answer.head}."
+        said = f"said {answer.head}" if answer.head else "did not answer"
+        what = f"asked for the headers alone, the server {said}."
         yield Fault(what=what, todo="Let HEAD answer as GET does.", line=1)
 
 

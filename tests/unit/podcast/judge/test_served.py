@@ -79,6 +79,30 @@ CASES: dict[str, tuple[Answer, dict[str, Answer], list[str]]] = {
             "GET does.",
         ],
     ),
+    "a second question without an answer": (
+        answered(again=0),
+        {},
+        [
+            "1 http-again: asked whether it had changed, the server did not answer. Let it "
+            "honour If-None-Match and If-Modified-Since.",
+        ],
+    ),
+    "headers alone without an answer": (
+        answered(head=0),
+        {},
+        [
+            "1 http-head: asked for the headers alone, the server did not answer. Let HEAD answer "
+            "as GET does.",
+        ],
+    ),
+    "no type": (
+        answered(headers={"etag": '"1"'}),
+        {},
+        [
+            "1 http-type: it is served without a type. Serve it as application/rss+xml; "
+            "charset=utf-8."
+        ],
+    ),
     "no encryption": (
         answered(url="http://show.example.org/podcast/feed.xml"),
         {},
