@@ -148,6 +148,13 @@ def test_episodes_stand_newest_first_whatever_their_order(guids: list[str]) -> N
     assert found == ["d", "b", "c", "a"]
 
 
+def test_a_long_show_is_whole_in_its_feed() -> None:
+    """Other systems stop at 10 or 100 items without a word."""
+    episodes = [make_episode(guid=f"{number:03d}") for number in range(150)]
+
+    assert len(channel_of(render(*episodes)).findall("item")) == 150
+
+
 @pytest.mark.parametrize("zone", ["UTC", "Europe/Berlin", "America/St_Johns"])
 def test_dates_are_those_of_rfc_2822(zone: str) -> None:
     published = DATE.astimezone(ZoneInfo(zone))

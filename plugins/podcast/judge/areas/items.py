@@ -102,6 +102,13 @@ def _guid_of_title(node: Node, place: Place) -> Iterator[Fault]:
         yield Fault(what=what, todo="Give new episodes a UUID; leave this one as it is.")
 
 
+def _guid_of_page(node: Node, place: Place) -> Iterator[Fault]:
+    link, title = place.node.value_of("link"), slugify(place.node.value_of("title"))
+    if title and link.rstrip("/") == node.value.rstrip("/") and title in node.value:
+        what = "the guid is the address of a page that is called by the title, and changes with it."
+        yield Fault(what=what, todo="Give new episodes a UUID; leave this one as it is.")
+
+
 def _title_words(node: Node, _: Place) -> Iterator[Fault]:
     if not node.value_of("title"):
         found = node.first("title")
@@ -125,6 +132,8 @@ RULES = (
             "guid", _guid_of_media),
     warning("item-guid-title", Source.NAMESPACE, "A guid is not made of the title.", "guid",
             _guid_of_title),
+    warning("item-guid-page", Source.NAMESPACE, "A guid is not the address of a titled page.",
+            "guid", _guid_of_page),
     warning("item-link", Source.PSP, "An item has a link.", "item",
             has("link", "Write the address of the episode's page.")),
     warning("item-description", Source.PSP, "An item has a description.", "item",
