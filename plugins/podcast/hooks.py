@@ -26,6 +26,7 @@ from plugins.podcast.compose import compose, written_of
 from plugins.podcast.feed import Document as FeedDocument
 from plugins.podcast.feed import Part, render_documents
 from plugins.podcast.items import Items
+from plugins.podcast.mixed import set_apart
 from plugins.podcast.model import Episode, EpisodeType, Person, Show
 from plugins.podcast.rules import Numbered, find_doubles
 from plugins.podcast.settings import read_shows
@@ -276,7 +277,8 @@ def _part(collection: Any, context: Any) -> tuple[Show, list[Episode], Part]:
         is_open=collection.is_open,
         guid=context["part_guid"](collection.path),
     )
-    return show, episodes, part
+    channel, items = set_apart(show, episodes)
+    return channel, items, part
 
 
 class PodcastGenerator(Generator):
