@@ -82,7 +82,8 @@ def _markup(name: str, text: str) -> str:
         return ""
     if _MARKUP.search(text):
         return "it holds HTML. Write plain text."
-    found = _ESCAPED.search(text)
+    # A description may speak of markup.
+    found = _ESCAPED.search(text) if name != "description" else None
     return f"listeners would see {found[0]!r}. Write the character itself." if found else ""
 
 

@@ -164,6 +164,10 @@ def test_whatever_is_no_list_of_shows_is_told(given: object) -> None:
     )
 
 
+def test_a_description_may_speak_of_an_escape() -> None:
+    assert told({**SHOW, "description": "What &amp; means in a feed."}) == []
+
+
 def test_space_around_texts_is_taken_away() -> None:
     (show,), problems = read_shows(
         [
