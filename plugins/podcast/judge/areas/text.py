@@ -31,7 +31,8 @@ _MAY_BE_EMPTY = words(
 
 def _padding(node: Node, _: Place) -> Iterator[Fault]:
     text = node.text
-    if text and not node.children and node.name not in HTML and text != text.strip():
+    is_ours = not node.name.startswith("{")  # what other namespaces want is their own matter
+    if text != text.strip() and is_ours and not node.children and node.name not in HTML:
         what = f"there is space around the text of {node.name}."
         if text.strip():
             yield Fault(what=what, todo="Let it begin right after the tag: strict readers need it.")
@@ -60,7 +61,7 @@ def _children(node: Node, _: Place) -> Iterator[Fault]:
 
 
 def _empty(node: Node, _: Place) -> Iterator[Fault]:
-    is_empty = not (node.attributes or node.children or node.value)
+    is_empty = not (node.attributes or node.children or node.value or node.name.startswith("{"))
     if is_empty and node.name not in _MAY_BE_EMPTY:
         yield Fault(what=f"{node.name} is empty.", todo="Leave it out, or say something in it.")
 

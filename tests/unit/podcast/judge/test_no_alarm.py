@@ -23,6 +23,10 @@ RIGHT: dict[str, list[tuple[str, str]]] = {
     "an element with a namespace of its own": [
         (EXTRA, '<ttl>60</ttl><body xmlns="http://www.w3.org/1999/xhtml"><p>Words.</p></body>'),
     ],
+    "space in an element of another namespace, and an empty one": [
+        (EXTRA, '<ttl>60</ttl><x:code xmlns:x="https://x.example.org/rss"> word </x:code>'
+                '<x:none xmlns:x="https://x.example.org/rss"/>'),
+    ],
     "a DOCTYPE in a comment": [("<rss", "<!-- no <!DOCTYPE here -->\n<rss")],
     "a DOCTYPE in notes": [("<p>Whom to call", "<p>&lt;!DOCTYPE html&gt; Whom to call")],
     "seconds with many digits": [('startTime="60"', 'startTime="1622.801900000006"')],
