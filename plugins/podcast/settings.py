@@ -87,5 +87,5 @@ def _mistyped(options: Mapping[str, object]) -> list[str]:
 
 def _is_dict(value: object, key: type) -> bool:
     return isinstance(value, Mapping) and all(
-        isinstance(name, key) and isinstance(text, str) for name, text in value.items()
+        type(name) is key and isinstance(text, str) for name, text in value.items()
     )

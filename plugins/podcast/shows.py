@@ -17,7 +17,7 @@ from plugins.podcast.values.others import (
     read_update_frequency,
 )
 from plugins.podcast.values.people import Credit, read_credit
-from plugins.shared.files import is_inside
+from plugins.shared.files import is_file, is_inside
 from plugins.shared.images import Image
 from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
@@ -45,7 +45,7 @@ def _cover(settings: ShowSettings, where: str, run: Run) -> Image | None:
         what = f"{where}: the image {settings.image!r} leads out of the content folder."
         run.problems.error("pelicanconf.py", what, "Put it inside.", rule="file-inside")
         return None
-    if not file.is_file():
+    if not is_file(file):
         what = f"{where}: there is no cover art {settings.image!r} in the content folder."
         todo = "A plain one stands in: put a square JPEG of 1400 to 3000 pixels there."
         run.problems.warning("pelicanconf.py", what, todo, rule="show-cover")

@@ -58,6 +58,8 @@ def test_a_show_needs_little() -> None:
          "Cut it."),
         ({"seasons": {2: "x" * 129}}, "PODCASTS[0]: seasons: it has 129 letters; the limit is 128. "
          "Cut it."),
+        ({"seasons": {True: "x"}}, "PODCASTS[0]: 'seasons' must be a dictionary of numbers and "
+         "names, not {True: 'x'}. Correct it."),
         ({"seasons": {0: "x"}}, "PODCASTS[0]: the season 0 is below 1. Correct it."),
         ({"open_seasons": [0]}, "PODCASTS[0]: the season 0 is below 1. Correct it."),
         ({"title": "A\x01B"}, "PODCASTS[0]: title: it holds the control character U+0001. "

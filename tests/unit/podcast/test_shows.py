@@ -38,13 +38,16 @@ def test_a_show_has_its_cover_hosts_and_categories(tmp_path: Path) -> None:
     assert messages(run) == []
 
 
-def test_where_there_is_no_cover_a_plain_one_stands_in_with_a_warning(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["images/cover.jpg", "images", "", "x" * 5000])
+def test_where_there_is_no_cover_a_plain_one_stands_in_with_a_warning(
+    name: str, tmp_path: Path
+) -> None:
     run = make_run(tmp_path)
     write(run.theme / STAND_IN, picture(1400, 1400))
 
-    assert make(run)["podcast"].image.source == run.theme / STAND_IN
+    assert make(run, image=name)["podcast"].image.source == run.theme / STAND_IN
     assert messages(run) == [
-        "pelicanconf.py: warning: PODCASTS[0]: there is no cover art 'images/cover.jpg' in the "
+        f"pelicanconf.py: warning: PODCASTS[0]: there is no cover art {name!r} in the "
         "content folder. A plain one stands in: put a square JPEG of 1400 to 3000 pixels there."
     ]
 
