@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from typing import cast
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import unescape
 
 from lxml import etree
 
+from plugins.podcast.judge.decoding import Lines
 from plugins.podcast.judge.document import Document, read_document
 from plugins.podcast.judge.namespaces import prefix_of
 from plugins.podcast.judge.tree import Declared, Feed, Node
 
 NOTHING = Node(name="", line=0)
 _DEEPEST, _MOST = 20, 100
+_NAMESPACE = re.compile(
+    r"""\s(?P<name>xmlns(?::(?P<prefix>[\w.-]+))?)\s*=\s*(?P<quote>["'])(?P<uri>[^"'<>]*)(?P=quote)"""
+)
 _NONE: dict[str, tuple[Node, ...]] = {}
 
 
@@ -31,6 +35,7 @@ def build_feed(raw: bytes, *, url: str = "", now: datetime | None = None) -> Fee
         channel=root.first("channel") or NOTHING,
         namespaces=_declared(document),
         own_namespace=own,
+        self_links=_self_links(root),
         url=url,
         now=now,
     )
@@ -86,6 +91,11 @@ def _by_name(children: tuple[Node, ...]) -> dict[str, tuple[Node, ...]]:
     return {name: tuple(nodes) for name, nodes in found.items()}
 
 
+def _self_links(root: Node) -> tuple[Node, ...]:
+    channel = root.first("channel") or NOTHING
+    return tuple(link for link in channel.all("atom:link") if link.get("rel") == "self")
+
+
 def _own_namespace(root: etree._Element) -> str:
     """Return the namespace that RSS stands in where it should stand in none, or nothing."""
     uri, _, local = str(root.tag).rpartition("}")
@@ -114,14 +124,19 @@ def _declared(document: Document) -> tuple[Declared, ...]:
     found: dict[tuple[str, str], None] = {}
     for _, (prefix, uri) in etree.iterwalk(document.root, events=["start-ns"]):
         found.setdefault((prefix, uri))
+    lines = _lines_of_namespaces(document.text)
     return tuple(
-        Declared(prefix=prefix, uri=uri, line=_line_of(prefix, uri, document.text))
+        Declared(prefix=prefix, uri=uri, line=lines.get((prefix, uri), 0))
         for prefix, uri in found
         if prefix_of(uri)
     )
 
 
-def _line_of(prefix: str, uri: str, text: str) -> int:
-    name = f"xmlns:{prefix}" if prefix else "xmlns"
-    found = re.search(rf"""\s{re.escape(name)}\s*=\s*["']{re.escape(escape(uri))}["']""", text)
-    return text.count("\n", 0, found.start(0) + 1) + 1 if found else 0
+def _lines_of_namespaces(text: str) -> dict[tuple[str, str], int]:
+    """Return where each namespace seems to be declared first, by prefix and URI."""
+    lines, found = Lines(text), dict[tuple[str, str], int]()
+    for match in _NAMESPACE.finditer(text):
+        key = (match["prefix"] or "", unescape(match["uri"]))
+        if key not in found:
+            found[key] = lines.at(match.start("name"))
+    return found

@@ -67,6 +67,7 @@ class Feed:
     channel: Node
     namespaces: tuple[Declared, ...] = ()
     own_namespace: str = ""
+    self_links: tuple[Node, ...] = ()
     url: str = ""
     now: datetime | None = None
     answer: Answer | None = None
@@ -75,10 +76,6 @@ class Feed:
     @property
     def items(self) -> tuple[Node, ...]:
         return self.channel.all("item")
-
-    @property
-    def self_links(self) -> tuple[Node, ...]:
-        return tuple(link for link in self.channel.all("atom:link") if link.get("rel") == "self")
 
     @property
     def own_url(self) -> str:

@@ -29,7 +29,7 @@ def _stuffed(node: Node, _: Place) -> Iterator[Fault]:
 
 
 def _link(node: Node, place: Place) -> Iterator[Fault]:
-    own = {link.get("href") for link in place.feed.self_links} | {place.feed.url}
+    own = {link.get("href") for link in place.feed.self_links[:_MANY]} | {place.feed.url}
     if node.value and node.value in own:
         what = "the link of the channel leads to the feed itself."
         yield Fault(what=what, todo="Write the address of the show's page.")
@@ -108,7 +108,8 @@ def _guid_version(node: Node, _: Place) -> Iterator[Fault]:
 
 def _guid_seed(node: Node, place: Place) -> Iterator[Fault]:
     """Recognise a guid that was made of the feed's address in a wrong way."""
-    urls = {place.feed.url, *(link.get("href") for link in place.feed.self_links)} - {""}
+    links = place.feed.self_links[:_MANY]
+    urls = {place.feed.url, *(link.get("href") for link in links)} - {""}
     for url in sorted(urls):
         bare = url.partition("://")[2]
         plain = bare.rstrip("/")

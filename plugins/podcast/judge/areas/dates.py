@@ -46,7 +46,14 @@ def _future(node: Node, place: Place) -> Iterator[Fault]:
         yield Fault(what=what, todo="Publish the item when it is due.")
 
 
+def _is_first(node: Node, place: Place) -> bool:
+    """Say whether a date is the channel's own, not one of many that repeat it."""
+    return node is place.node.first(node.name)
+
+
 def _older(node: Node, place: Place) -> Iterator[Fault]:
+    if not _is_first(node, place):
+        return
     built, newest = _instant(node), _newest(place.feed)
     if built and newest and built < newest:
         what = "lastBuildDate is older than the newest item."
@@ -54,6 +61,8 @@ def _older(node: Node, place: Place) -> Iterator[Fault]:
 
 
 def _churn(node: Node, place: Place) -> Iterator[Fault]:
+    if not _is_first(node, place):
+        return
     built, newest, now = _instant(node), _newest(place.feed), place.feed.now
     if built and newest and now and abs(now - built) < _JUST_NOW and now - newest > _LONG_AGO:
         what = "lastBuildDate is this very moment, though nothing has changed for a day."
@@ -62,6 +71,8 @@ def _churn(node: Node, place: Place) -> Iterator[Fault]:
 
 
 def _newest_date(node: Node, place: Place) -> Iterator[Fault]:
+    if not _is_first(node, place):
+        return
     said, newest = _instant(node), _newest(place.feed)
     if said and newest and said != newest:
         what = "pubDate of the channel is not that of the newest item."

@@ -63,7 +63,8 @@ def _self_type(node: Node, _: Place) -> Iterator[Fault]:
 
 def _self_url(node: Node, place: Place) -> Iterator[Fault]:
     href, url = node.get("href"), place.feed.url
-    if node not in place.feed.self_links[:1] or not href or not url or href == url:
+    is_first = any(node is link for link in place.feed.self_links[:1])
+    if not is_first or not href or not url or href == url:
         return
     if href.partition("://")[2] == url.partition("://")[2]:
         what = f"the link to itself says {quoted(href)}, but the feed is at {quoted(url)}."
