@@ -13,9 +13,8 @@ from tools.check.table import BY_KEY, TABLE, render_rules
 ROOT = Path(__file__).parents[1]
 TABLES = {ROOT / "plugins" / "shared" / "rules.py", ROOT / "plugins" / "shared" / "problems.py"}
 MODULES = [path for path in sorted(ROOT.glob("plugins/**/*.py")) if path not in TABLES]
-# Modules and areas whose problems name their rules one after the other: to be emptied.
-OPEN_MODULES = {"assemble.py", "identity.py", "ledger.py", "rules.py", "shows.py"}
-OPEN_AREAS = ("audio-", "chapter-", "cue-", "transcript-", "art-", "notes-", "identity-")
+# Rows that wait for the code that tells of them.
+NOT_YET = {"notes-closed"}
 CONTENT = [path for path in MODULES if "judge" not in path.parts]
 
 
@@ -48,7 +47,6 @@ def test_every_problem_names_a_rule() -> None:
     silent = [
         f"{path.relative_to(ROOT)}:{call.lineno}"
         for path in CONTENT
-        if path.name not in OPEN_MODULES
         for call in calls(path)
         if not any(word.arg in {"rule", None} for word in call.keywords)
     ]
@@ -72,8 +70,7 @@ def test_every_rule_that_is_named_stands_in_the_table() -> None:
 def test_every_rule_of_the_table_is_used() -> None:
     used = set().union(*(texts(path) for path in CONTENT))
 
-    ours = [rule.key for rule in RULES if not rule.key.startswith(OPEN_AREAS)]
-    assert [key for key in ours if key not in used] == []
+    assert [rule.key for rule in RULES if rule.key not in used | NOT_YET] == []
 
 
 def test_no_two_rules_have_one_key() -> None:

@@ -85,7 +85,7 @@ def find_audio(document: Document, run: Run) -> Path | str | None:
         what = "no audio found."
         wanted = document.path.with_suffix(MAIN_ENDINGS[0]).name
         todo = f'Put {wanted} beside it, or set "Audio:" to a path or URL.'
-        run.problems.error(document.where, what, todo)
+        run.problems.error(document.where, what, todo, rule="audio-there")
     return found
 
 
@@ -119,7 +119,7 @@ def _probed(audio: Path | str, document: Document, run: Run) -> Measured | None:
     if measured is not None and audio.suffix.lower() not in MAIN_ENDINGS:
         what = f"podcast apps do not play {audio.suffix} as an episode."
         todo = "Give the episode an MP3 or M4A; keep this beside it."
-        run.problems.error(run.where(audio), what, todo)
+        run.problems.error(run.where(audio), what, todo, rule="audio-format")
         return None
     return measured
 
@@ -129,10 +129,11 @@ def _probed_file(audio: Path, document: Document, run: Run) -> Measured | None:
         return probe(audio)
     except ValueError as error:
         what, todo = split_sentence(error)
-        run.problems.error(run.where(audio), what, todo)
+        run.problems.error(run.where(audio), what, todo, rule="audio-whole")
     except OSError as error:
         what = f"the audio of {document.path.name} cannot be read ({error.strerror})."
-        run.problems.error(run.where(audio), what, "Look at its permissions.")
+        todo = "Look at its permissions."
+        run.problems.error(run.where(audio), what, todo, rule="file-readable")
     return None
 
 
@@ -142,7 +143,8 @@ def _probed_remote(url: str, document: Document, run: Run) -> Measured | None:
     except ValueError as error:
         what, todo = split_sentence(error)
         line = document.lines.get("audio")
-        run.problems.error(document.where, f"Audio: {url}: {what}", todo, line=line)
+        what = f"Audio: {url}: {what}"
+        run.problems.error(document.where, what, todo, line=line, rule="audio-away")
         return None
     return measured
 
@@ -158,7 +160,8 @@ def _alternates(
             continue
         if abs(measured.duration - main.duration) > timedelta(seconds=2):
             what = f"it plays {clock(measured.duration)}, the episode {clock(main.duration)}."
-            run.problems.error(run.where(path), what, "Export both from the same recording.")
+            todo = "Export both from the same recording."
+            run.problems.error(run.where(path), what, todo, rule="audio-same")
             continue
         yield path, measured
 

@@ -87,6 +87,10 @@ RULES: tuple[Rule, ...] = (
     _rule("soundbite-end", Source.NAMESPACE, "A soundbite ends with the audio at the latest."),
     # Audio
     _rule("audio-there", Source.RSS, "An episode has audio."),
+    _rule("audio-format", Source.APPLE, "The recording of an episode is an MP3 or an M4A."),
+    _rule("audio-whole", Source.OURS, "A recording can be measured to its end."),
+    _rule("audio-away", Source.OURS, "A recording on another host can be measured from here."),
+    _rule("audio-same", Source.OURS, "All formats of an episode play equally long."),
     # Chapters
     _rule("chapter-order", Source.PODLOVE, "Chapters ascend."),
     _rule("chapter-first", Source.APPLE, "The first chapter starts at zero."),

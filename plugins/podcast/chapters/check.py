@@ -35,7 +35,7 @@ def check_rows(
         try:
             timed = Timed(row=row, start=read_time(row.time))
         except ValueError as error:
-            faults.append(_fault(row, "time", f"{error}.", "Write it as 01:05 or 1:02:05."))
+            faults.append(_fault(row, "chapter-time", f"{error}.", "Write it as 01:05 or 1:02:05."))
             continue
         found = [*_time_faults(timed, listed, above, duration), *_title_faults(row)]
         above, listed = timed, timed if row.is_listed else listed
@@ -47,7 +47,7 @@ def check_rows(
 
 
 def _fault(row: ChapterRow, rule: str, what: str, todo: str) -> Fault:
-    return Fault(line=row.line, what=what, todo=todo, rule=f"chapter-{rule}")
+    return Fault(line=row.line, what=what, todo=todo, rule=rule)
 
 
 def _time_faults(
@@ -57,27 +57,27 @@ def _time_faults(
     row, start, time = timed.row, timed.start, timed.row.time
     if start >= duration:
         what = f"chapter starts at {time}, but the audio ends at {clock(duration)}."
-        yield _fault(row, "end", what, "Correct the time.")
+        yield _fault(row, "chapter-end", what, "Correct the time.")
     elif row.is_listed and listed is None and start:
         what = f"the first chapter starts at {time}."
-        yield _fault(row, "first", what, "Begin the list with a chapter at 00:00.")
+        yield _fault(row, "chapter-first", what, "Begin the list with a chapter at 00:00.")
     elif above and start < above.start:
         what = f"chapter starts at {time}, not after the one above it ({clock(above.start)})."
-        yield _fault(row, "order", what, "Reorder the lines.")
+        yield _fault(row, "chapter-order", what, "Reorder the lines.")
     elif row.is_listed and listed and start == listed.start:
         what = f"a second chapter starts at {time}."
-        yield _fault(row, "double", what, "Give each chapter a time of its own.")
+        yield _fault(row, "chapter-double", what, "Give each chapter a time of its own.")
 
 
 def _title_faults(row: ChapterRow) -> Iterable[Fault]:
     if row.is_listed and not row.title:
-        yield _fault(row, "title", f"the chapter at {row.time} has no title.", "Write one.")
+        yield _fault(row, "chapter-title", f"the chapter at {row.time} has no title.", "Write one.")
     if len(row.title) > LONGEST_TITLE:
         what = (
             f"the title of the chapter at {row.time} has {len(row.title)} characters; "
             f"apps take {LONGEST_TITLE}."
         )
-        yield _fault(row, "title", what, "Shorten it.")
+        yield _fault(row, "chapter-title", what, "Shorten it.")
 
 
 def _end(timed: Timed, duration: timedelta) -> tuple[timedelta | None, tuple[Fault, ...]]:
@@ -87,10 +87,10 @@ def _end(timed: Timed, duration: timedelta) -> tuple[timedelta | None, tuple[Fau
     try:
         end = read_time(row.end)
     except ValueError as error:
-        return None, (_fault(row, "time", f"{error}.", "Write it as 01:05 or 1:02:05."),)
+        return None, (_fault(row, "chapter-time", f"{error}.", "Write it as 01:05 or 1:02:05."),)
     if end <= timed.start:
         what = f"the chapter at {row.time} ends at {row.end}, before it starts."
-        return None, (_fault(row, "time", what, "Correct its times."),)
+        return None, (_fault(row, "chapter-time", what, "Correct its times."),)
     # Whatever plays to the end may say so a little late: lengths are rounded.
     return min(end, duration), ()
 
