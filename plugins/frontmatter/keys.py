@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from plugins.frontmatter import values
+from plugins.frontmatter.soundbites import soundbites
 
 
 class Folder(StrEnum):
@@ -100,7 +101,7 @@ KEYS: tuple[Key, ...] = (
     _key("Explicit", _EPISODES, values.yes_or_no, "Whether it is not for children.", "no"),
     _key("Hosts", _EPISODES, values.people, "Who speaks. Else the show's hosts.", "Dave"),
     _key("Guests", _EPISODES, values.people, "Who is invited.", "A listener"),
-    _key("Soundbite", _EPISODES, values.soundbites, "A moment to share: start, seconds, title. "
+    _key("Soundbite", _EPISODES, soundbites, "A moment to share: start, seconds, title. "
          "Several stand on lines of their own.", "00:12 20 The question to ask"),
     _key("Transcript", _EPISODES, values.path, "The transcript: WebVTT, SRT, JSON or "
          "HTML. Else the file with the same stem.", "075-unwanted-callers.vtt"),

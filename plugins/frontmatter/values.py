@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
-from plugins.shared.durations import parse_time
 from plugins.shared.nearest import did_you_mean
 from plugins.shared.slugs import is_slug
 
 Value = str | tuple[str, ...]
 
 _TITLE = 255  # PSP-1
-_NAME = 128  # Podcast namespace, person and soundbite
+NAME = 128  # Podcast namespace, person and soundbite
 _DISPLAY = 32
 _DIGITS = 9
 STATUSES = ("published", "draft", "hidden", "skip")
 EPISODE_TYPES = ("full", "trailer", "bonus")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 _TEMPLATE = re.compile(r"[a-z][a-z0-9_]*")
-_SOUNDBITE = re.compile(
-    r"(?P<start>[\d:.]+)\s+(?P<seconds>\d{1,6}(?:\.\d{1,3})?)(?:\s+(?P<title>.*))?"
-)
 
 
 def text(value: Value) -> str:
@@ -44,10 +39,11 @@ def one_line(value: Value) -> str:
 
 def title(value: Value) -> str:
     """Return a title, which feeds take up to 255 letters of."""
-    return _short(one_line(value), _TITLE)
+    return short(one_line(value), _TITLE)
 
 
-def _short(words: str, limit: int) -> str:
+def short(words: str, limit: int) -> str:
+    """Return words that are within their limit."""
     if len(words) > limit:
         raise ValueError(f"it has {len(words)} letters; the limit is {limit}. Cut it.")
     return words
@@ -55,7 +51,7 @@ def _short(words: str, limit: int) -> str:
 
 def people(value: Value) -> tuple[str, ...]:
     """Return names of people, which feeds take up to 128 letters of."""
-    return tuple(_short(name, _NAME) for name in names(value))
+    return tuple(short(name, NAME) for name in names(value))
 
 
 def names(value: Value) -> tuple[str, ...]:
@@ -195,24 +191,3 @@ def template(value: Value) -> str:
 def guid(value: Value) -> str:
     """Return a guid to the letter: a UUID, or whatever an imported show used."""
     return one_line(value)
-
-
-def soundbites(value: Value) -> tuple[tuple[timedelta, timedelta, str], ...]:
-    """Return start, duration and title of each soundbite: one, or one on each line."""
-    items = tuple(plain(item) for item in text(value).split("\n") if item.strip())
-    if isinstance(value, str) and not all(_SOUNDBITE.fullmatch(item) for item in items):
-        items = (plain(value),)
-    return tuple(_soundbite(item) for item in items)
-
-
-def _soundbite(item: str) -> tuple[timedelta, timedelta, str]:
-    match = _SOUNDBITE.fullmatch(item)
-    if match is None or not float(match["seconds"]):
-        raise ValueError(
-            f"{item!r} is not a soundbite. Write start, seconds and title: '00:12 20 A title'.",
-        )
-    try:
-        start = parse_time(match["start"])
-    except ValueError as error:
-        raise ValueError(f"{error}. Write it as 01:05 or 1:02:05.") from error
-    return start, timedelta(seconds=float(match["seconds"])), _short(match["title"] or "", _NAME)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from plugins.frontmatter import values
+from plugins.frontmatter.soundbites import soundbites
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_a_soundbite_has_start_seconds_and_title(
 ) -> None:
     found = [
         (start / timedelta(seconds=1), length / timedelta(seconds=1), title)
-        for start, length, title in values.soundbites(value)
+        for start, length, title in soundbites(value)
     ]
 
     assert found == expected
@@ -80,12 +81,12 @@ def test_a_soundbite_has_start_seconds_and_title(
         (values.title, "x" * 256, "it has 256 letters; the limit is 255. Cut it."),
         (values.people, f"Dave, {'x' * 129}", "it has 129 letters; the limit is 128. Cut it."),
         (
-            values.soundbites,
+            soundbites,
             f"0:01 20 {'x' * 129}",
             "it has 129 letters; the limit is 128. Cut it.",
         ),
         (
-            values.soundbites,
+            soundbites,
             "0:01 0 One",
             "'0:01 0 One' is not a soundbite. Write start, seconds and title: '00:12 20 A title'.",
         ),
@@ -132,13 +133,13 @@ def test_a_soundbite_has_start_seconds_and_title(
             "'../x' is not the name of a template. Write e.g. 'subscribe'.",
         ),
         (
-            values.soundbites,
+            soundbites,
             "twelve",
             "'twelve' is not a soundbite. Write start, seconds and title: '00:12 20 A title'.",
         ),
-        (values.soundbites, "1:75 20 x", "'1:75' is not a time. Write it as 01:05 or 1:02:05."),
+        (soundbites, "1:75 20 x", "'1:75' is not a time. Write it as 01:05 or 1:02:05."),
         (
-            values.soundbites,
+            soundbites,
             "00:12 99999999999999999999 x",
             "'00:12 99999999999999999999 x' is not a soundbite. Write start, seconds and title: "
             "'00:12 20 A title'.",

@@ -55,8 +55,9 @@ def _show_in(title: str, show: str) -> bool:
     name = re.escape(show)
     if " " in show:
         return re.search(rf"(?<!\w){name}(?!\w)", title) is not None
-    apart = rf"^{name}\s*(?:[:|#–—-]|\d)|[:|–—(-]\s*{name}\)?$"
-    return re.search(apart, title) is not None
+    begins = rf"{name}(?:\s*[:|#–—]|\s+-\s|\s+\d)"
+    ends = rf"(?:[:|–—(]|\s-)\s*{name}\)?$"
+    return re.match(begins, title) is not None or re.search(ends, title) is not None
 
 
 def _guid(node: Node, _: Place) -> Iterator[Fault]:

@@ -17,7 +17,8 @@ _TYPES = ("text/vtt", "application/x-subrip", "application/json", "text/html", "
 _TIMED = frozenset(_TYPES[:3])
 # RFC 2326, 3.6: hours, minutes and seconds, or seconds alone.
 _NPT = re.compile(
-    r"(?:(?P<hours>\d+):)?(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]?\d(?:\.\d*)?)|(?P<all>\d+(?:\.\d*)?)"
+    r"(?:(?P<hours>\d{1,5}):)?(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]?\d(?:\.\d*)?)"
+    r"|(?P<all>\d{1,9}(?:\.\d*)?)"
 )
 _SHORTEST, _LONGEST = 15, 120
 

@@ -170,6 +170,10 @@ ENDLESS = {
         '<atom:link rel="self" type="application/rss+xml" '
         'href="https://show.example.org/podcast/feed.xml"/>' * 20_000,
     ),
+    "a chapter with a time without end": (
+        'start="00:00:20.000"',
+        f'start="{"9" * 10_000}:00:00"',
+    ),
     "prefixes without number": (
         "<ttl>60</ttl>",
         "".join(f'<x{n}:y xmlns:x{n}="http://a9.com/{n}"/>' for n in range(5_000)),

@@ -48,6 +48,10 @@ RIGHT: dict[str, list[tuple[str, str]]] = {
     "a rank at the end": [(TITLE, "<title>The worst caller is #1</title>")],
     "a year before a colon": [(TITLE, "<title>2026: a year of calls</title>")],
     "a house and its number": [(TITLE, "<title>No 10 Downing Street</title>")],
+    "a title that begins a word of an episode's": [
+        (SHOW, "<title>Catch</title>"), (SHOW, "<title>Catch</title>"),
+        (TITLE, "<title>Catch-22 and Catch22</title>"),
+    ],
     "a title that is a word of an episode's": [
         (SHOW, "<title>Callers</title>"), (SHOW, "<title>Callers</title>"),
         (TITLE, "<title>Wanted Callers and Callers who are not</title>"),
