@@ -58,7 +58,10 @@ def start_run(pelican: Any) -> None:
         is_preview=bool(settings.get("PREVIEW")),
         is_strict=bool(settings.get("STRICT")),
         is_diff=settings.get("IDENTITY") == "tell",
-        media=Media(Path(settings.get("ENGINE_CACHE") or ".cache")),
+        media=Media(
+            Path(settings.get("ENGINE_CACHE") or ".cache"),
+            is_shown=not settings.get("CHECK"),
+        ),
         markdown=settings["MARKDOWN"],
         extra_keys=tuple(settings.get("EXTRA_KEYS", ())),
     )

@@ -13,7 +13,7 @@ from plugins.shared.made import MadeFiles
 from plugins.shared.pictures.kept import Kept
 from plugins.shared.pictures.measured import measure_once
 from plugins.shared.pictures.place import without_place
-from plugins.shared.pictures.variants import Made, make_variants
+from plugins.shared.pictures.variants import Made, find_variants, make_variants
 from plugins.shared.slugs import slugify
 
 PICTURES = {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".avif"}
@@ -48,9 +48,11 @@ class Media:
 
     `images` are the published pictures by path; `placed` the pictures of the author that tell
     where they were taken, each with the copy that is published instead, if one could be made.
+    Where no page is shown (`is_shown`), pictures are read to their end, but no variants made.
     """
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, *, is_shown: bool = True) -> None:
+        self._is_shown = is_shown
         self._published: dict[str, Published] = {}
         self.kept = Kept(cache / "images")
         self._made = MadeFiles(cache / "made")
@@ -95,7 +97,8 @@ class Media:
         self._placeless(source)
         found = self.add_plain(instead or source, source.stem, alt)
         if found.path not in self.images:
-            made = make_variants(source, self.measure(source), self.kept)
+            make = make_variants if self._is_shown else find_variants
+            made = make(source, self.measure(source), self.kept)
             self.images[found.path] = self._with_variants(found, made, source.stem)
         return replace(self.images[found.path], alt=alt, source=source)
 

@@ -38,13 +38,36 @@ def make_variants(source: Path, measured: Measured, kept: Kept) -> tuple[Made, .
     Raises:
         ValueError: if the picture ends before its pixels do, with a whole sentence.
     """
-    if measured.type == DRAWING or measured.is_animated or measured.height > TALLEST:
-        return ()
     wanted = tuple(_wanted(measured))
-    folder = f"{_KEY}/{sha256_of(source)}"
-    found = [kept.find(f"{folder}/{width}", format_.ending) for width, format_ in wanted]
+    found = _find(source, wanted, kept)
     if None in found:
-        found = _make(source, wanted, folder, kept)
+        found = _make(source, wanted, _folder(source), kept)
+    return _told(wanted, found)
+
+
+def find_variants(source: Path, measured: Measured, kept: Kept) -> tuple[Made, ...]:
+    """Return the variants that were made before; else see that they could be made.
+
+    Raises:
+        ValueError: if the picture ends before its pixels do, with a whole sentence.
+    """
+    wanted = tuple(_wanted(measured))
+    found = _find(source, wanted, kept)
+    if None in found:
+        _open(source, max(width for width, _ in wanted))
+    return _told(wanted, found)
+
+
+def _folder(source: Path) -> str:
+    return f"{_KEY}/{sha256_of(source)}"
+
+
+def _find(source: Path, wanted: tuple[tuple[int, Format], ...], kept: Kept) -> list[Path | None]:
+    folder = _folder(source) if wanted else ""
+    return [kept.find(f"{folder}/{width}", format_.ending) for width, format_ in wanted]
+
+
+def _told(wanted: tuple[tuple[int, Format], ...], found: list[Path | None]) -> tuple[Made, ...]:
     return tuple(
         Made(file=file, width=width, type=format_.type, is_small=format_ not in MODERN)
         for (width, format_), file in zip(wanted, found, strict=True)
@@ -53,6 +76,8 @@ def make_variants(source: Path, measured: Measured, kept: Kept) -> tuple[Made, .
 
 
 def _wanted(measured: Measured) -> Iterator[tuple[int, Format]]:
+    if measured.type == DRAWING or measured.is_animated or measured.height > TALLEST:
+        return
     widths = sorted({min(width, measured.width) for width in WIDTHS})
     for format_ in MODERN:
         yield from ((width, format_) for width in widths)
@@ -76,13 +101,17 @@ def _make(
 
 def _resize(source: Path, widths: list[int]) -> dict[int, Pillow.Image]:
     """Return the picture in each width, the largest first; each is made of the one before."""
-    try:
-        picture = open_upright(source, widths[0])
-    except DAMAGED as error:
-        raise ValueError(UNREADABLE) from error
+    picture = _open(source, widths[0])
     sizes = {}
     for width in widths:
         height = max(1, round(picture.height * width / picture.width))
         picture = picture.resize((width, height), Pillow.Resampling.LANCZOS)
         sizes[width] = picture
     return sizes
+
+
+def _open(source: Path, width: int) -> Pillow.Image:
+    try:
+        return open_upright(source, width)
+    except DAMAGED as error:
+        raise ValueError(UNREADABLE) from error

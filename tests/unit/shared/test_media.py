@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from plugins.shared.files import sha256_of
-from plugins.shared.images import measure_image
+from plugins.shared.images import UNREADABLE, measure_image
 from plugins.shared.media import Media, Published, copy_media, media_path
 from tests.unit.builders import picture, placed, write
 
@@ -131,6 +132,27 @@ def test_a_small_picture_is_its_own_small_version(tmp_path: Path) -> None:
     image = Media(tmp_path / "cache").add_image(source, "")
 
     assert image.small == image.path
+
+
+def test_where_no_page_is_shown_a_picture_has_the_variants_that_were_made_before(
+    tmp_path: Path,
+) -> None:
+    source = write(tmp_path / "desk.jpg", picture(1500, 1500))
+    looked = Media(tmp_path / "cache", is_shown=False).add_image(source, "")
+    shown = Media(tmp_path / "cache").add_image(source, "")
+
+    again = Media(tmp_path / "cache", is_shown=False).add_image(source, "")
+
+    assert (looked.variants, looked.path) == ((), shown.path)
+    assert again == shown
+    assert shown.variants
+
+
+def test_a_damaged_picture_is_told_where_no_page_is_shown(tmp_path: Path) -> None:
+    source = write(tmp_path / "desk.jpg", picture(1500, 1500)[:4000])
+
+    with pytest.raises(ValueError, match=f"^{re.escape(UNREADABLE)}$"):
+        Media(tmp_path / "cache", is_shown=False).add_image(source, "")
 
 
 def test_a_file_is_copied_unless_it_is_there(tmp_path: Path) -> None:
