@@ -11,7 +11,7 @@ from feedgen.ext.base import BaseExtension
 from lxml import etree
 
 from plugins.entries.model import Entry
-from plugins.shared.html import make_absolute
+from plugins.shared.html.clean import clean_html
 from plugins.shared.site import Site
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -73,6 +73,6 @@ def _add(feed: feedgen.feed.FeedGenerator, entry: Entry, site: Site) -> None:
     for label in entry.tags:
         item.category(term=label.name)
     listen = f'<p><a href="{escape(url)}">Listen to the episode</a></p>' if entry.episode else ""
-    html = make_absolute(entry.html, site, entry.path) + listen
+    html = clean_html(entry.html, site, entry.path) + listen
     if html:
         item.content(html, type="CDATA")

@@ -12,7 +12,7 @@ from lxml import etree
 from plugins.podcast.model import Episode
 from plugins.podcast.namespace.item import ITEM, Item
 from plugins.podcast.namespace.text import render_rows
-from plugins.podcast.notes import describe
+from plugins.podcast.notes.write import write_notes
 from plugins.shared.site import Site
 
 _INDENT = "    "
@@ -42,12 +42,13 @@ class Items:
 
 def render_item(episode: Episode, site: Site) -> bytes:
     """Return an `item` in lines, indented for its place in a channel."""
-    core = _core(episode, site)
-    rows = render_rows(ITEM, Item(episode=episode, site=site), _INNER)
+    notes = write_notes(episode, site)
+    core = _core(episode, notes.description, site)
+    rows = render_rows(ITEM, Item(episode=episode, content=notes.content, site=site), _INNER)
     return b"%s%s%s%s%s\n" % (_INDENT.encode(), core, rows, _INDENT.encode(), _END)
 
 
-def _core(episode: Episode, site: Site) -> bytes:
+def _core(episode: Episode, description: str, site: Site) -> bytes:
     """Return the elements of RSS 2.0 with the item's beginning, an element a line."""
     entry = feedgen.entry.FeedEntry()
     entry.title(episode.title)
@@ -57,7 +58,7 @@ def _core(episode: Episode, site: Site) -> bytes:
     enclosure = episode.enclosure
     url = site.absolute_media(enclosure.path)
     entry.enclosure(url, str(enclosure.length_bytes), enclosure.type)
-    entry.description(describe(episode, site))
+    entry.description(description)
     item: etree._Element = entry.rss_entry()
     for element in item:
         element.tail = f"\n{_INNER}"

@@ -11,16 +11,16 @@ from plugins.podcast.chapters.json_file import TYPE as JSON_CHAPTERS
 from plugins.podcast.model import Chapter, Enclosure, Episode, Soundbite
 from plugins.podcast.namespace import shared
 from plugins.podcast.namespace.node import Node, Row, decimal, truth
-from plugins.podcast.notes import full_notes
 from plugins.shared.durations import long_clock
 from plugins.shared.site import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """An episode within a site."""
+    """An episode within a site; `content` is its notes in full, cleaned."""
 
     episode: Episode
+    content: str
     site: Site
 
 
@@ -157,7 +157,7 @@ def _content_links(item: Item) -> Iterator[Node]:
 
 
 def _notes(item: Item) -> Node | None:
-    notes = full_notes(item.episode, item.site)
+    notes = item.content
     return Node(name="content:encoded", text=notes, is_html=True) if notes else None
 
 

@@ -107,10 +107,18 @@ def test_a_reader_shows_a_title_as_it_was_written(title: str) -> None:
     assert feedparser.parse(render(make_entry(title=title))).entries[0].title == title
 
 
-def test_a_text_that_ends_a_cdata_section_comes_back() -> None:
-    html = "<p>x[y[0]]>1</p>"
+def test_a_text_cannot_end_the_cdata_section_around_it() -> None:
+    feed = render(make_entry(html="<p>x[y[0]]>1</p>"))
 
-    assert feedparser.parse(render(make_entry(html=html))).entries[0].content[0].value == html
+    assert feedparser.parse(feed).entries[0].content[0].value == "<p>x[y[0]]&gt;1</p>"
+
+
+def test_a_text_is_cleaned_as_show_notes_are() -> None:
+    feed = render(make_entry(html='<p class="x">A<script>b()</script><a href="c">C</a></p>'))
+
+    assert feedparser.parse(feed).entries[0].content[0].value == (
+        f'<p>A<a href="{ADDRESS}/blog/listen/c">C</a></p>'
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Show notes as apps want them: a short description, and everything in full."""
