@@ -18,6 +18,7 @@ from plugins.frontmatter.keys import Folder
 from plugins.frontmatter.reading import read, status_of
 from plugins.frontmatter.tree import check_tree
 from plugins.shared.dates import parse_date
+from plugins.shared.html.left_out import find_left_out
 from plugins.shared.markdown import plain_text, summarise
 from plugins.shared.media import Media
 from plugins.shared.problems import SiteError
@@ -117,6 +118,8 @@ class SourceReader(BaseReader):
             )
             run.failed.add(path)
             return "", dict(SKIPPED)
+        if folder in {Folder.POSTS, Folder.EPISODES}:
+            run.problems.add_all(find_left_out(rendered.html, document.where, document.line_of))
         return rendered.html, self._metadata(document, rendered.html, rendered.hashtags)
 
     def _summary(self, document: Document) -> str:

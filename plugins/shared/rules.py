@@ -130,7 +130,12 @@ RULES: tuple[Rule, ...] = (
     _rule("art-heavy", Source.OURS, "Art has at most 512 kilobytes."),
     _rule("picture-place", Source.OURS, "No picture tells where it was taken."),
     # Show notes
-    _rule("notes-closed", Source.OURS, "Every HTML element of the notes that is opened is closed."),
+    _rule(
+        "notes-left-out",
+        Source.OURS,
+        "Nothing in a text has to be left out of feeds.",
+        Severity.WARNING,
+    ),
     # Identity
     _rule("identity-guid", Source.APPLE, "A published guid never changes."),
     _rule("identity-double", Source.RSS, "No two entries have, or ever had, one guid."),
