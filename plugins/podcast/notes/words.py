@@ -48,7 +48,7 @@ class Words:
 
     def write(self, text: str) -> None:
         words = text.strip(" ")
-        if not words or text.startswith(" "):
+        if (text and not words) or text.startswith(" "):
             self._gap = self._gap or " "
         if not words:
             return

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from plugins.podcast.notes.reduce import reduce_html
@@ -45,6 +46,7 @@ def letters_of(html: str) -> str:
         ("<div>a</div><section>b</section>", "<p>a</p><p>b</p>"),
         ("a<sup>2</sup> H<sub>2</sub>O 1<sup>st</sup>", "<p>a² H₂O 1st</p>"),
         ('a<sup><a href="x">1</a></sup>', '<p>a<a href="x">¹</a></p>'),
+        ('<div><a href="x">a</a>, <b>b</b>!</div>', '<p><a href="x">a</a>, <b>b</b>!</p>'),
         ("<p>a <q>b</q></p>", "<p>a “b”</p>"),
         ("<p>a<br/><br/>b<br/></p><hr/>c", "<p>a<br/>b</p><p>c</p>"),
         ("<ul><li><p>a</p><p>b</p></li><li><div>c</div></li></ul><hr/>",
@@ -77,3 +79,22 @@ def test_no_word_is_lost_on_the_way(html: str) -> None:
     whole = clean_html(_NOT_ONLY_MARKED.sub("<b", html), make_site(), "/e/")
 
     assert letters_of(reduce_html(whole)) == letters_of(whole)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["b", "i", "code", 'a href="https://a.example/"', "kbd"]),
+            st.sampled_from(["a", " b", "c ", ".", " ", "", "d e", "\n"]),
+            st.sampled_from(["", " ", ".", "f"]),
+        ),
+        max_size=6,
+    )
+)
+def test_the_spaces_within_a_line_stay_as_they_are(pieces: list[tuple[str, str, str]]) -> None:
+    html = "".join(f"<{tag}>{text}</{tag.split()[0]}>{after}" for tag, text, after in pieces)
+
+    found = reduce_html(f"<blockquote><p>{html}</p></blockquote>")
+
+    words = " ".join("".join(text + after for _, text, after in pieces).split())
+    assert "".join(map(str, etree.fromstring(f"<div>{found}</div>").itertext())) == words
