@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from plugins.podcast.notes.words import BREAK, Mark, Words
 from plugins.shared.html.allowed import BLOCKS, VOID
 
-_REMEMBERED = 4_096  # of the notes that take long: they stand in many feeds
 # Apple: p, ol, ul, li, a; PSP-1 adds b, i, strong, em; br is shown widely.
 _OTHER = re.compile(r'<(?!/?(?:p|[ou]l|li|b|i|strong|em|h[1-6])>|a href="[^"]*">|/a>|br/>)')
 _HEADING = re.compile(r"<(/?)h[1-6]>")
@@ -46,7 +44,6 @@ def _bold(found: re.Match[str]) -> str:
     return "</b></p>" if found[1] else "<p><b>"
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _reduce(html: str) -> str:
     reducer = _Reducer()
     for token in _TOKEN.finditer(html):

@@ -22,8 +22,8 @@ from plugins.shared.html.embeds import link_embeds
 from plugins.shared.html.plain import clean_plain
 from plugins.shared.site import Site
 
-# An entry stands in many feeds, and is cleaned once. More would cost a big show much memory.
-_REMEMBERED = 4_096
+# A post stands in many feeds, and is cleaned once; more would cost a big show much memory.
+_REMEMBERED = 1_024
 _VOID = re.compile(rf'<({"|".join(sorted(VOID))})((?: [a-z]+="[^"]*")*)>')
 _PICTURE = re.compile(r'<img((?: [a-z]+="[^"]*")*)/>')
 _ALT = re.compile(r' alt="([^"]*)"')

@@ -25,7 +25,7 @@ def test_an_item_begins_with_the_core_of_rss_an_element_a_line() -> None:
         "      <title>Cats &amp; dogs</title>",
         "      <link>https://example.org/podcast/cats/</link>",
         "      <description><![CDATA[<p>1 &lt; 2</p>"
-        '<p><a href="https://example.org/podcast/cats/">Show notes and transcript</a></p>'
+        '<p><a href="https://example.org/podcast/cats/">Show notes</a></p>'
         "]]></description>",
         '      <guid isPermaLink="false">1d8e</guid>',
         '      <enclosure url="https://example.org/media/cats.mp3" length="12" type="audio/mpeg"/>',
@@ -51,7 +51,7 @@ def test_two_episodes_with_one_guid_keep_their_own_items() -> None:
     assert [b"One" in titles[0], b"Two" in titles[1]] == [True, True]
 
 
-@pytest.mark.parametrize("name", ["title", "summary", "notes", "guid"])
+@pytest.mark.parametrize("name", ["title", "guid"])
 def test_a_control_character_that_got_so_far_stops_the_feed(name: str) -> None:
     with pytest.raises(ValueError, match="XML"):
         render_item(make_episode(**{name: "a\x08b"}), make_site())
