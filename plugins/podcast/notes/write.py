@@ -22,7 +22,7 @@ CHAPTERS_FRAGMENT = "#page_chapters"
 _OPENING = 1_500
 # Quotes and dashes are made typographic in notes, but not in front matter.
 _TYPED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
-_FIRST_WORDS = re.compile(r"<p>\s*([^<>&\s]{0,9})")
+_FIRST_WORDS = re.compile(r"<p(?: [^>]*)?>\s*([^<>&\s]{0,9})")
 _DASHES = re.compile("-+")
 
 
@@ -85,8 +85,8 @@ def _begins_with(full: str, summary: str) -> bool:
     # Most summaries differ from the start, and all the words of a paragraph take long to find.
     if words[: len(sought)] != sought[: len(words)]:
         return False
-    opening = plain_text(full[first.start() : first.start() + _OPENING])
-    return _comparable(opening).startswith(sought)
+    opening = _comparable(plain_text(full[first.start() : first.start() + _OPENING]))
+    return opening.startswith(sought) and not opening[len(sought) :][:1].isalnum()
 
 
 def _comparable(text: str) -> str:

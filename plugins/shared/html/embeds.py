@@ -9,7 +9,7 @@ from html import escape, unescape
 _ATTRIBUTES = r"""(?:[^>"']|"[^"]*"|'[^']*')*"""
 # A comment has no name.
 EMBED = re.compile(
-    rf"<!--.*?(?:-->|$)"
+    rf"<!--(?:-?>|.*?(?:--!?>|$))"
     rf"|<(?P<name>audio|embed|iframe|object|video)\b(?P<rest>{_ATTRIBUTES})>"
     rf"(?:(?P<inside>(?:(?!<(?P=name)\b).)*?)</(?P=name)\s*>)?",
     re.DOTALL | re.IGNORECASE,

@@ -53,6 +53,7 @@ def test_what_readers_need_stays(html: str) -> None:
         ('<p class="a" id="b" style="c" onclick="d()" data-e="f">x</p>', "<p>x</p>"),
         ("<p>a<script>b()</script>c<style>d</style></p>", "<p>ac</p>"),
         ("<p>a<!-- b -->c</p>", "<p>ac</p>"),
+        ("a<!-->b<!--->c<!-- d --!>e<!-- f", "abce"),
         ("<p>a<svg><title>b</title><script>c</script></svg>d</p>", "<p>ad</p>"),
         ("<form><p>a <input value=b><button>c</button></form>", "<p>a </p>"),
         ("<noscript><p>a</p></noscript><textarea>b</textarea>c", "c"),
