@@ -41,10 +41,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One XML file of a feed: the feed itself, or an archive page of it."""
+    """One XML file of a feed: the feed itself, or an archive page of it.
+
+    Its bytes stand in `chunks` one after the other: those of a long feed are in memory once.
+    """
 
     path: str
-    content: bytes
+    chunks: tuple[bytes, ...]
+
+    @property
+    def content(self) -> bytes:
+        """All of it."""
+        return b"".join(self.chunks)
 
 
 def render_documents(
@@ -59,7 +67,7 @@ def render_documents(
     counts = plan_pages(sizes, show.paging)
     if not counts:
         whole = _render(show, episodes, items, part, archive=None)
-        return (Document(path=path, content=whole),)
+        return (Document(path=path, chunks=whole),)
     documents = []
     previous, start = "", 0
     current = items.site.absolute(path)
@@ -67,19 +75,19 @@ def render_documents(
         page = oldest_first[start : start + count][::-1]
         archive = Archive(current=current, previous=previous)
         content = _render(show, page, items, part, archive, page_path(path, number))
-        documents.append(Document(path=page_path(path, number), content=content))
+        documents.append(Document(path=page_path(path, number), chunks=content))
         previous, start = items.site.absolute(page_path(path, number)), start + count
     newest = oldest_first[start:][::-1]
     archive = Archive(previous=previous)
     content = _render(show, newest, items, part, archive, everything=episodes)
-    return (*documents, Document(path=path, content=content))
+    return (*documents, Document(path=path, chunks=content))
 
 
 def render_feed(
     show: Show, episodes: Sequence[Episode], site: Site, part: Part | None = None
 ) -> bytes:
     """Return the feed of a show, or of a part of it, whole: newest episode first."""
-    return _render(show, _sorted(episodes), Items(site), part, archive=None)
+    return b"".join(_render(show, _sorted(episodes), Items(site), part, archive=None))
 
 
 def _sorted(episodes: Sequence[Episode]) -> list[Episode]:
@@ -95,7 +103,7 @@ def _render(
     archive: Archive | None,
     path: str = "",
     everything: Sequence[Episode] = (),
-) -> bytes:
+) -> tuple[bytes, ...]:
     """Return a document; its channel tells of `everything`, also of what archive pages hold.
 
     The channel of an archive page tells of its own episodes alone, so that it never changes.
@@ -116,7 +124,7 @@ def _render(
         feed.lastBuildDate(_NOTHING_YET)
     document: bytes = feed.rss_str(pretty=True)
     end = document.rindex(_END)
-    return b"".join([document[:end], *map(items.render, episodes), document[end:]])
+    return (document[:end], *map(items.render, episodes), document[end:])
 
 
 def _tell(feed: feedgen.feed.FeedGenerator, channel: Channel, part: Part | None) -> None:

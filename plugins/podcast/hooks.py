@@ -301,7 +301,7 @@ class PodcastGenerator(Generator):
 
     def _write(self, documents: Iterable[FeedDocument]) -> None:
         for document in documents:
-            write_whole(Path(self.output_path, document.path.lstrip("/")), document.content)
+            write_whole(Path(self.output_path, document.path.lstrip("/")), document.chunks)
 
 
 def podcast_generator(pelican: Any) -> type[Generator]:

@@ -15,9 +15,8 @@ from plugins.podcast.namespace.text import render_rows
 from plugins.podcast.notes.write import write_notes
 from plugins.shared.site import Site
 
-_INDENT = "    "
-_INNER = _INDENT + "  "
-_END = b"</item>"
+_INNER = " " * 6
+_BEGIN, _END = b" " * 4, b" " * 4 + b"</item>\n"
 
 
 class Items:
@@ -43,12 +42,11 @@ class Items:
 def render_item(episode: Episode, site: Site) -> bytes:
     """Return an `item` in lines, indented for its place in a channel."""
     notes = write_notes(episode, site)
-    core = _core(episode, notes.description, site)
-    rows = render_rows(ITEM, Item(episode=episode, content=notes.content, site=site), _INNER)
-    return b"%s%s%s%s%s\n" % (_INDENT.encode(), core, rows, _INDENT.encode(), _END)
+    rows = render_rows(ITEM, Item(episode=episode, notes=notes, site=site), _INNER)
+    return b"".join([_BEGIN, _core(episode, site), rows, _END])
 
 
-def _core(episode: Episode, description: str, site: Site) -> bytes:
+def _core(episode: Episode, site: Site) -> bytes:
     """Return the elements of RSS 2.0 with the item's beginning, an element a line."""
     entry = feedgen.entry.FeedEntry()
     entry.title(episode.title)
@@ -58,12 +56,9 @@ def _core(episode: Episode, description: str, site: Site) -> bytes:
     enclosure = episode.enclosure
     url = site.absolute_media(enclosure.path)
     entry.enclosure(url, str(enclosure.length_bytes), enclosure.type)
-    entry.description(description)
     item: etree._Element = entry.rss_entry()
+    item.text = f"\n{_INNER}"
     for element in item:
         element.tail = f"\n{_INNER}"
-        if element.tag == "description":
-            element.text = etree.CDATA(element.text or "")
-    item.text = f"\n{_INNER}"
     item[-1].tail = "\n"
-    return etree.tostring(item, encoding="UTF-8").removesuffix(_END)
+    return etree.tostring(item, encoding="UTF-8").removesuffix(b"</item>")

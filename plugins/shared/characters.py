@@ -17,7 +17,16 @@ def clean(text: str) -> str:
     return " ".join(CONTROL.sub(" ", text).split())
 
 
-_CONTROL_BYTES = bytes([*range(9), 11, 12, 13, *range(14, 32)])
+# One search for each is faster than one for all of them: it is the machine's own instruction.
+_CONTROL_CODES = tuple(code for code in range(0x20) if code not in b"\t\n\r")
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+
+
+def holds_control(encoded: bytes) -> bool:
+    """Say whether a text in UTF-8 holds what XML cannot (XML 1.0, 2.2)."""
+    if any(code in encoded for code in _CONTROL_CODES):
+        return True
+    return _NO_CHARACTERS[0][0] in encoded and any(other in encoded for other in _NO_CHARACTERS)
 
 
 def without_control(text: str) -> str:
@@ -31,8 +40,7 @@ def without_control(text: str) -> str:
     except UnicodeEncodeError:
         is_right = False
     else:
-        # Six times as fast as searching, and most texts are right.
-        is_right = len(encoded.translate(None, _CONTROL_BYTES)) == len(encoded)
-    if is_right and "\ufffe" not in text and "\uffff" not in text:
+        is_right = b"\r" not in encoded and not holds_control(encoded)
+    if is_right:
         return text
     return CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

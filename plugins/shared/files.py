@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -37,16 +38,17 @@ def sha256_of(path: Path) -> str:
     return _sha256(str(path), stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 
 
-def write_whole(path: Path, content: bytes, *, is_lasting: bool = True) -> None:
+def write_whole(path: Path, content: bytes | Iterable[bytes], *, is_lasting: bool = True) -> None:
     """Write a file so that a reader, even after a power cut, sees the old or the new one whole.
 
+    Content may come in pieces that are written one after the other.
     What is not `is_lasting` need not outlive a power cut: it is written faster.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
             if is_lasting:
                 file.flush()
                 os.fsync(file.fileno())

@@ -38,7 +38,7 @@ def measure(count: int) -> dict[str, float]:
         "episodes": count,
         "seconds": round(seconds, 3),
         "cpu_seconds": round(busy, 3),
-        "megabytes": round(sum(len(item.content) for item in documents) / 1e6, 1),
+        "megabytes": round(sum(len(chunk) for item in documents for chunk in item.chunks) / 1e6, 1),
         "model_peak_mb": before,
         "peak_mb": _peak(),
     }

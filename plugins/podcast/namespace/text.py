@@ -9,12 +9,10 @@ from __future__ import annotations
 from typing import TypeVar
 
 from plugins.podcast.namespace.node import Node, Row
+from plugins.shared.characters import holds_control
 
 T = TypeVar("T")
 _STEP = "  "
-# XML 1.0, 2.2: what may stand in no document; other control characters of Unicode may.
-_FORBIDDEN = bytes(code for code in range(0x20) if code not in b"\t\n\r")
-_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 
 
 def render_rows(rows: tuple[Row[T], ...], subject: T, indent: str) -> bytes:
@@ -87,7 +85,6 @@ def _checked(text: str) -> bytes:
         found = text.encode()
     except UnicodeEncodeError as error:
         raise ValueError("a text for the feed holds half a character") from error
-    holds_control = len(found.translate(None, _FORBIDDEN)) != len(found)
-    if holds_control or any(other in found for other in _NO_CHARACTERS):
+    if holds_control(found):
         raise ValueError("a text for the feed holds a character that XML cannot")
     return found

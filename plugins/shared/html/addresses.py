@@ -13,6 +13,8 @@ _WHOLE = re.compile(
     r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?"
     r"(?:[/?#](?:[A-Za-z0-9/:@!$&'()*+,;=._~?-]|%[0-9A-Fa-f]{2})*)?"
 )
+# So are those within the site; one with a dot may have to be resolved (RFC 3986, 5.2.4).
+_WITHIN = re.compile(r"/(?!/)(?:[A-Za-z0-9/:@!$&'()*+,;=_~?#-]|%[0-9A-Fa-f]{2})*")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 # WHATWG URL, 4.4: a browser drops these before it looks for a scheme.
 _EDGES = "".join(map(chr, range(0x21)))
@@ -34,6 +36,8 @@ def whole_address(target: str, site: Site, path: str) -> str | None:
     """
     if _WHOLE.fullmatch(target):
         return target
+    if site.origin and _WITHIN.fullmatch(target):
+        return site.origin + target
     target = _DROPPED.sub("", target.strip(_EDGES))
     try:
         scheme = _SCHEME.match(target)

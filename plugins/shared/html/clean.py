@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape, unescape
 
 import nh3
@@ -19,7 +19,6 @@ from plugins.shared.html.allowed import (
     VOID,
 )
 from plugins.shared.html.embeds import link_embeds
-from plugins.shared.html.plain import clean_plain
 from plugins.shared.site import Site
 
 # A post stands in many feeds, and is cleaned once; more would cost a big show much memory.
@@ -29,10 +28,12 @@ _PICTURE = re.compile(r'<img((?: [a-z]+="[^"]*")*)/>')
 _ALT = re.compile(r' alt="([^"]*)"')
 _NO_LINK = re.compile(r"<a>((?:(?!</?a\b).)*)</a>", re.DOTALL)
 # The way back from a footnote leads nowhere but on the page.
-_BACK = re.compile(r'(?:&#160;)?<a class="footnote-backref"[^>]*>[^<]*</a>')
+_BACK_CLASS = "footnote-backref"
+_BACK = re.compile(rf'(?:&#160;)?<a class="{_BACK_CLASS}"[^>]*>[^<]*</a>')
 _PRE = re.compile(r"<pre>\n+")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def clean_html(html: str, site: Site, path: str) -> str:
     """Return the HTML of the page at `path` as a feed may hold it.
 
@@ -44,43 +45,64 @@ def clean_html(html: str, site: Site, path: str) -> str:
     ...     "/e/")
     '<p>A<br/><a href="https://example.org/e/#b">b</a></p>'
     """
-    html = without_control(html)
-    plain = clean_plain(html, site)
-    return _clean(html, site, path) if plain is None else plain
+    return _cleaner_of(site).clean(html, path)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _clean(html: str, site: Site, path: str) -> str:
-    def whole(target: str) -> str | None:
-        return whole_address(target, site, path)
+@cache
+def _cleaner_of(site: Site) -> _Cleaner:
+    return _Cleaner(site)
 
-    def change(element: str, attribute: str, value: str) -> str | None:
+
+class _Cleaner:
+    """nh3 with the tables of `allowed`, for one site: to make it takes longer than to use it.
+
+    It knows the page of one text at a time, so it is for one thread.
+    """
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._path = "/"
+        self._cleaner = nh3.Cleaner(
+            tags=set(ELEMENTS),
+            clean_content_tags=set(SILENT),
+            attributes={name: set(known) for name, known in ATTRIBUTES.items()},
+            attribute_filter=self._change,
+            link_rel=None,
+            url_schemes=set(SCHEMES),
+        )
+
+    def clean(self, html: str, path: str) -> str:
+        self._path = path
+        html = without_control(html)
+        if _BACK_CLASS in html:
+            html = _BACK.sub("", html)
+        html = self._cleaner.clean(link_embeds(html, self._whole))
+        # What a number stood for is a character by now.
+        return _same_for_all(without_control(html))
+
+    def _whole(self, target: str) -> str | None:
+        return whole_address(target, self._site, self._path)
+
+    def _change(self, element: str, attribute: str, value: str) -> str | None:
         if attribute not in ADDRESSES:
             return value
-        address = whole(value)
-        is_refused = element == "img" and address and not is_safe_picture(address, site)
+        address = self._whole(value)
+        is_refused = element == "img" and address and not is_safe_picture(address, self._site)
         return None if is_refused else address
-
-    cleaner = nh3.Cleaner(
-        tags=set(ELEMENTS),
-        clean_content_tags=set(SILENT),
-        attributes={name: set(known) for name, known in ATTRIBUTES.items()},
-        attribute_filter=change,
-        link_rel=None,
-        url_schemes=set(SCHEMES),
-    )
-    # What an entity stood for is a character by now.
-    html = without_control(cleaner.clean(link_embeds(_BACK.sub("", html), whole)))
-    return _same_for_all(html)
 
 
 def _same_for_all(html: str) -> str:
     """Return what nh3 writes as XML reads it, too."""
     html = _VOID.sub(r"<\1\2/>", html.replace("&nbsp;", "\xa0"))
-    html = _PICTURE.sub(_picture, html)
-    html = _NO_LINK.sub(r"\1", html)
-    # The first line break in a `pre` is none to HTML, but is one to XML.
-    return _PRE.sub("<pre>", html).replace("<p></p>", "")
+    # Most texts have none of these, and to look for a word is faster than for a pattern.
+    if "<img" in html:
+        html = _PICTURE.sub(_picture, html)
+    if "<a>" in html:
+        html = _NO_LINK.sub(r"\1", html)
+    if "<pre>" in html:
+        # The first line break in a `pre` is none to HTML, but is one to XML.
+        html = _PRE.sub("<pre>", html)
+    return html.replace("<p></p>", "")
 
 
 def _picture(found: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ EMBED = re.compile(
     rf"(?:(?P<inside>(?:(?!<(?P=name)\b).)*?)</(?P=name)\s*>)?",
     re.DOTALL | re.IGNORECASE,
 )
+_NAMES = re.compile("<(?:audio|embed|iframe|object|video)", re.IGNORECASE)
 _SOURCE = re.compile(
     r"""\s(?:src|data)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))""",
     re.IGNORECASE,
@@ -36,6 +37,8 @@ def link_embeds(html: str, whole: Callable[[str], str | None]) -> str:
     >>> link_embeds('<video src="/a.mp4">No film?</video>', lambda target: target)
     '<p><a href="/a.mp4">Watch the film</a></p>'
     """
+    if not _NAMES.search(html):
+        return html
 
     def linked(found: re.Match[str]) -> str:
         source = find_source(found) if found["name"] else ""

@@ -24,12 +24,12 @@ def test_an_item_begins_with_the_core_of_rss_an_element_a_line() -> None:
         "    <item>",
         "      <title>Cats &amp; dogs</title>",
         "      <link>https://example.org/podcast/cats/</link>",
-        "      <description><![CDATA[<p>1 &lt; 2</p>"
-        '<p><a href="https://example.org/podcast/cats/">Show notes</a></p>'
-        "]]></description>",
         '      <guid isPermaLink="false">1d8e</guid>',
         '      <enclosure url="https://example.org/media/cats.mp3" length="12" type="audio/mpeg"/>',
         "      <pubDate>Mon, 02 Mar 2026 07:30:00 +0000</pubDate>",
+        "      <description><![CDATA[<p>1 &lt; 2</p>"
+        '<p><a href="https://example.org/podcast/cats/">Show notes</a></p>'
+        "]]></description>",
     ]
     assert lines[-1] == "    </item>"
 

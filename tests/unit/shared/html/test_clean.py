@@ -5,11 +5,8 @@ import pytest
 from hypothesis import given
 from lxml import etree
 
-from plugins.shared.characters import without_control
-from plugins.shared.html import clean
 from plugins.shared.html.allowed import ATTRIBUTES, ELEMENTS
 from plugins.shared.html.clean import clean_html
-from plugins.shared.html.plain import clean_plain
 from tests.unit.builders import make_site
 from tests.unit.shared.html.pieces import HTML
 
@@ -172,45 +169,6 @@ def test_any_html_is_the_same_to_every_parser_and_holds_what_is_allowed(html: st
             address = str(element.get(name) or "https:")
             assert address.startswith(("https:", "http:", "mailto:", "tel:"))
             assert address.isascii()
-
-
-@given(HTML)
-def test_the_quick_way_is_the_same_as_the_long_one(html: str) -> None:
-    html = without_control(html)
-    quick = clean_plain(html, SITE)
-
-    if quick is not None:
-        assert quick == clean._clean.__wrapped__(html, SITE, "/e/")
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        '<p>a</p>\n<p><a href="/x?a=1&amp;b=2">b <em>c</em></a></p>',
-        '<h2 id="a">b</h2><ul><li>c<ul><li><p>d<br>e</p></li></ul></li></ul>',
-        "<blockquote>\n<p>It&rsquo;s &amp; <code>&lt;a&gt;</code></p>\n</blockquote><hr>",
-        '<p><a href="mailto:a@example.org">x</a> <a href="https://a.example:80">x</a></p>',
-    ],
-)
-def test_what_markdown_writes_most_goes_the_quick_way(html: str) -> None:
-    quick = clean_plain(html, SITE)
-
-    assert quick == clean._clean.__wrapped__(html, SITE, "/e/")
-    assert quick is not None
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        "<p>a", "<p>a</b>", "<p><p>a</p></p>", "<px<b>></b></p>", "<p<b>></b></p>", "<p>a > b</p>",
-        "<p>a & b</p>", "<p>&copy</p>", '<p onclick="a">b</p>', "<P>a</P>", "<p>a<!-- b --></p>",
-        '<a href="javascript:a">b</a>', '<a href="//a.example/">b</a>', "<ul><p>a</p></ul>",
-        '<p><a href="/a"><b><a href="/c">d</a></b></a></p>', '<p><a href="/a%">b</a></p>',
-        "<p>&nbsp;a</p><script>b</script>", "<p>&LT;script&GT;</p><p>",
-    ],
-)  # fmt: skip
-def test_everything_else_goes_the_long_way(html: str) -> None:
-    assert clean_plain(html, SITE) is None
 
 
 def test_elements_in_each_other_without_end_break_nothing() -> None:
