@@ -18,7 +18,9 @@ from plugins.frontmatter.keys import Folder
 from plugins.frontmatter.reading import read, status_of
 from plugins.frontmatter.tree import check_tree
 from plugins.shared.dates import parse_date
+from plugins.shared.files import DIGESTS
 from plugins.shared.html.left_out import find_left_out
+from plugins.shared.kept import Kept
 from plugins.shared.markdown import plain_text, summarise
 from plugins.shared.media import Media
 from plugins.shared.problems import SiteError
@@ -49,20 +51,19 @@ def start_run(pelican: Any) -> None:
         logging.getLogger(name).addFilter(TOLD_BY_US)
     zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
     content = Path(settings["PATH"])
+    cache = Path(settings.get("ENGINE_CACHE") or ".cache")
+    DIGESTS.keep_in(Kept(cache / "digests"))
     run = Run(
         site=_site(settings),
         content=content,
         theme=Path(settings["THEME"]),
-        cache=Path(settings.get("ENGINE_CACHE") or ".cache"),
+        cache=cache,
         now=_now(settings.get("NOW"), zone),
         zone=zone,
         is_preview=bool(settings.get("PREVIEW")),
         is_strict=bool(settings.get("STRICT")),
         is_diff=settings.get("IDENTITY") == "tell",
-        media=Media(
-            Path(settings.get("ENGINE_CACHE") or ".cache"),
-            is_shown=not settings.get("CHECK"),
-        ),
+        media=Media(cache, is_shown=not settings.get("CHECK")),
         markdown=settings["MARKDOWN"],
         extra_keys=tuple(settings.get("EXTRA_KEYS", ())),
     )

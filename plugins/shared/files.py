@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import tempfile
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
+
+from plugins.shared.digests import Digests
 
 
 def is_inside(path: Path, folder: Path) -> bool:
@@ -26,16 +26,17 @@ def is_file(path: Path) -> bool:
         return False
 
 
-@cache
-def _sha256(path: str, _size: int, _mtime: int, _ctime: int) -> str:
-    with Path(path).open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+DIGESTS = Digests()
 
 
 def sha256_of(path: Path) -> str:
     """Return the lower-case hex digest of a file, read once as long as it does not change."""
-    stat = path.stat()
-    return _sha256(str(path), stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+    return DIGESTS.of(path)
+
+
+def read_digest(path: Path) -> str:
+    """Return the digest of a file whose bytes were looked at, not one from an earlier build."""
+    return DIGESTS.read(path)
 
 
 def write_whole(path: Path, content: bytes | Iterable[bytes], *, is_lasting: bool = True) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from plugins.shared.files import sha256_of
 from plugins.shared.images import Image, Measured, Variant
+from plugins.shared.kept import Kept
 from plugins.shared.made import MadeFiles
-from plugins.shared.pictures.kept import Kept
 from plugins.shared.pictures.measured import measure_once
 from plugins.shared.pictures.place import without_place
 from plugins.shared.pictures.variants import Made, find_variants, make_variants

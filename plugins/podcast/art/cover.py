@@ -14,9 +14,10 @@ from PIL import ImageDraw
 from plugins.podcast.art.lettering import FONT, LEADING, Setting, load, set_words
 from plugins.podcast.art.palette import BLACK, WHITE, Colour, Palette, find_palette, tinted
 from plugins.shared.files import sha256_of
+from plugins.shared.kept import Kept
 from plugins.shared.pictures.colours import flatten, open_upright
 from plugins.shared.pictures.encode import JPEG, encode
-from plugins.shared.pictures.kept import MAKER, Kept
+from plugins.shared.pictures.maker import MAKER
 
 SIDE = 1400
 _MARGIN = 108

@@ -18,10 +18,11 @@ from plugins.podcast.art.judge import (
 )
 from plugins.shared.files import sha256_of
 from plugins.shared.images import UNREADABLE, Image
+from plugins.shared.kept import Kept
 from plugins.shared.media import Media
 from plugins.shared.pictures.colours import DAMAGED, flatten, open_upright
 from plugins.shared.pictures.encode import JPEG, encode
-from plugins.shared.pictures.kept import MAKER, Kept
+from plugins.shared.pictures.maker import MAKER
 from plugins.shared.problems import Problem, Severity, split_sentence
 from plugins.shared.run import Run
 

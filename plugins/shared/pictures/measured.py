@@ -8,7 +8,8 @@ from pathlib import Path
 
 from plugins.shared.files import sha256_of
 from plugins.shared.images import Measured, measure_image
-from plugins.shared.pictures.kept import MAKER, Kept
+from plugins.shared.kept import Kept
+from plugins.shared.pictures.maker import MAKER
 
 _KEY = f"measured-1-{MAKER}"
 

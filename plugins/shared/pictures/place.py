@@ -7,9 +7,10 @@ from pathlib import Path
 
 from plugins.shared.files import sha256_of
 from plugins.shared.images import Measured
+from plugins.shared.kept import Kept
 from plugins.shared.pictures.colours import DAMAGED, open_upright
 from plugins.shared.pictures.encode import JPEG, PNG, encode
-from plugins.shared.pictures.kept import MAKER, Kept
+from plugins.shared.pictures.maker import MAKER
 from plugins.shared.problems import Problem, Severity
 
 _KEY = f"placeless-1-{MAKER}"

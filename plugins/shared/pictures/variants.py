@@ -11,9 +11,10 @@ from PIL import Image as Pillow
 
 from plugins.shared.files import sha256_of
 from plugins.shared.images import DRAWING, UNREADABLE, Measured
+from plugins.shared.kept import Kept
 from plugins.shared.pictures.colours import DAMAGED, open_upright
 from plugins.shared.pictures.encode import MODERN, PNG, SMALL_JPEG, Format, encode
-from plugins.shared.pictures.kept import MAKER, Kept
+from plugins.shared.pictures.maker import MAKER
 
 WIDTHS = (320, 640, 1280)
 SMALL_WIDTH = 640

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image as Pillow
 
 from plugins.shared.images import Measured, measure_image
+from plugins.shared.kept import Kept
 from plugins.shared.pictures import variants
-from plugins.shared.pictures.kept import Kept
 from plugins.shared.pictures.variants import make_variants
 from tests.unit.builders import moving, picture, placed, write
 from tests.unit.profiles import DISPLAY_P3, SRGB

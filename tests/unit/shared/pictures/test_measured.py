@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from plugins.shared.images import Measured, measure_image
+from plugins.shared.kept import Kept
 from plugins.shared.pictures import measured
-from plugins.shared.pictures.kept import Kept
 from plugins.shared.pictures.measured import measure_once
 from tests.unit.builders import picture, write
 

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image as Pillow
 
 from plugins.shared.images import measure_image
-from plugins.shared.pictures.kept import Kept
+from plugins.shared.kept import Kept
 from plugins.shared.pictures.place import tell_places, without_place
 from tests.unit.builders import moving, picture, placed, write
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.shared.pictures.kept import Kept
+from plugins.shared.kept import Kept
 
 
 def test_what_was_made_is_not_made_again(tmp_path: Path) -> None:

@@ -6,17 +6,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-import PIL
-from PIL import features
-
-from plugins.shared.files import sha256_of, write_whole
-
-# Other versions of these may write other bytes.
-_LIBRARIES = ("jpg", "webp", "avif", "littlecms2", "freetype2")
-MAKER = "-".join(
-    [f"pillow{PIL.__version__}"]
-    + [f"{name}{version}" for name in _LIBRARIES if (version := features.version(name))]
-)
+from plugins.shared.files import read_digest, write_whole
 
 
 class Kept:
@@ -28,7 +18,7 @@ class Kept:
     def find(self, key: str, ending: str) -> Path | None:
         """Return the file that was made, if it is there and still whole."""
         for path in sorted((self._folder / key).glob(f"*{ending}")):
-            if path.is_file() and sha256_of(path) == path.name.removesuffix(ending):
+            if path.is_file() and read_digest(path) == path.name.removesuffix(ending):
                 return path
         return None
 

@@ -1,0 +1,118 @@
+"""Digests of files, remembered for as long as a file stays as it is: gigabytes are read once."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+# Two changes of a file that are closer than this may leave it with the same times.
+_GRANULARITY = 2_000_000_000  # nanoseconds; the coarsest file systems count in two seconds
+# Reading less than this again costs no more than looking up what it was.
+_SMALL = 128 * 1024
+_ENDING = ".txt"
+_DIGEST = re.compile(rb"[0-9a-f]{64}")
+
+
+class Store(Protocol):
+    """Small files kept by a key, and found again only while they are whole."""
+
+    def find(self, key: str, ending: str) -> Path | None: ...
+    def put(self, key: str, ending: str, content: bytes) -> Path: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _State:
+    """What a file system says of a file; another content has another state."""
+
+    path: str
+    inode: int
+    size: int
+    modified: int
+    changed: int
+
+    @property
+    def key(self) -> str:
+        words = f"{self.path}\0{self.inode}\0{self.size}\0{self.modified}\0{self.changed}"
+        return hashlib.sha256(os.fsencode(words)).hexdigest()
+
+    def is_settled(self, now: int) -> bool:
+        """Say whether no later change can leave the file in this very state."""
+        # A time to come was set by hand, and says nothing of when the file was written.
+        times = [time for time in (self.modified, self.changed) if time <= now]
+        return self.changed <= now and max(times) + _GRANULARITY < now
+
+
+class Digests:
+    """What was read in this process, and in earlier ones where a store is given."""
+
+    def __init__(self, now: Callable[[], int] = time.time_ns) -> None:
+        self._now = now
+        self._read: dict[_State, str] = {}
+        self._recalled: dict[_State, str] = {}
+        self._store: Store | None = None
+
+    def keep_in(self, store: Store) -> None:
+        """Remember in a store what is read from now on."""
+        self._store = store
+
+    def of(self, path: Path) -> str:
+        """Return the digest of a file, which may have been read by an earlier process."""
+        state = _look(path)
+        if self._store is None or state.size < _SMALL or state in self._read:
+            return self._digest(path, state)
+        found = self._recalled.get(state) or _recall(self._store, state)
+        if found:
+            self._recalled[state] = found
+            return found
+        found = self._digest(path, state)
+        if state in self._read:
+            _remember(self._store, state, found)
+        return found
+
+    def read(self, path: Path) -> str:
+        """Return the digest of a file that was read by this very process."""
+        return self._digest(path, _look(path))
+
+    def _digest(self, path: Path, state: _State) -> str:
+        if state in self._read:
+            return self._read[state]
+        begun = self._now()
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+        if state.is_settled(begun) and _look(path) == state:
+            self._read[state] = found
+        return found
+
+
+def _look(path: Path) -> _State:
+    stat = path.stat()
+    return _State(
+        path=os.path.abspath(path),  # noqa: PTH100 links are followed by the file system, not here
+        inode=stat.st_ino,
+        size=stat.st_size,
+        modified=stat.st_mtime_ns,
+        changed=stat.st_ctime_ns,
+    )
+
+
+def _recall(store: Store, state: _State) -> str:
+    """Return what was remembered, or nothing: whatever else may lie there is left alone."""
+    try:
+        path = store.find(state.key, _ENDING)
+        content = path.read_bytes() if path else b""
+    except OSError:
+        return ""
+    return content.decode() if _DIGEST.fullmatch(content) else ""
+
+
+def _remember(store: Store, state: _State, digest: str) -> None:
+    try:
+        store.put(state.key, _ENDING, digest.encode())
+    except OSError:
+        return  # a cache that cannot be written to costs time, and no build
