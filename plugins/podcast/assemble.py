@@ -10,13 +10,14 @@ from pathlib import Path
 from plugins.frontmatter.document import Document
 from plugins.frontmatter.pictures import named_file
 from plugins.identity.promises import Sound
-from plugins.podcast.audio.probe import ALTERNATE_ENDINGS, MAIN_ENDINGS, Measured, probe
+from plugins.podcast.audio.probe import ALTERNATE_ENDINGS, MAIN_ENDINGS, Measured
 from plugins.podcast.audio.remote import is_remote, probe_remote
 from plugins.podcast.away import measured_before
 from plugins.podcast.chapters.addresses import Resolve, no_link
 from plugins.podcast.chapters.embedded import usable
 from plugins.podcast.chapters.sources import find_written
 from plugins.podcast.model import Chapter, Enclosure, Soundbite, Transcript
+from plugins.podcast.probed import probed_file
 from plugins.podcast.transcripts.beside import find_transcripts, read_first
 from plugins.podcast.transcripts.files import publish_transcript
 from plugins.shared.durations import clock
@@ -115,26 +116,13 @@ def _named(given: str, key: str, document: Document, run: Run) -> Path | None:
 def _probed(audio: Path | str, document: Document, run: Run) -> Measured | None:
     if isinstance(audio, str):
         return _probed_remote(audio, document, run)
-    measured = _probed_file(audio, document, run)
+    measured = probed_file(audio, document, run)
     if measured is not None and audio.suffix.lower() not in MAIN_ENDINGS:
         what = f"podcast apps do not play {audio.suffix} as an episode."
         todo = "Give the episode an MP3 or M4A; keep this beside it."
         run.problems.error(run.where(audio), what, todo, rule="audio-format")
         return None
     return measured
-
-
-def _probed_file(audio: Path, document: Document, run: Run) -> Measured | None:
-    try:
-        return probe(audio)
-    except ValueError as error:
-        what, todo = split_sentence(error)
-        run.problems.error(run.where(audio), what, todo, rule="audio-whole")
-    except OSError as error:
-        what = f"the audio of {document.path.name} cannot be read ({error.strerror})."
-        todo = "Look at its permissions."
-        run.problems.error(run.where(audio), what, todo, rule="file-readable")
-    return None
 
 
 def _probed_remote(url: str, document: Document, run: Run) -> Measured | None:
@@ -155,7 +143,7 @@ def _alternates(
     """Yield the other formats with the episode's stem; they must play as long as the main one."""
     for ending in (*MAIN_ENDINGS, *ALTERNATE_ENDINGS):
         path = _beside(document, ending)
-        measured = _probed_file(path, document, run) if path and path != audio else None
+        measured = probed_file(path, document, run) if path and path != audio else None
         if path is None or measured is None:
             continue
         if abs(measured.duration - main.duration) > timedelta(seconds=2):

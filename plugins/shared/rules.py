@@ -87,10 +87,22 @@ RULES: tuple[Rule, ...] = (
     _rule("soundbite-end", Source.NAMESPACE, "A soundbite ends with the audio at the latest."),
     # Audio
     _rule("audio-there", Source.RSS, "An episode has audio."),
+    _rule("audio-empty", Source.OURS, "A recording has bytes."),
+    _rule("audio-type", Source.APPLE, "A recording is in a format that apps play, named by it."),
     _rule("audio-format", Source.APPLE, "The recording of an episode is an MP3 or an M4A."),
-    _rule("audio-whole", Source.OURS, "A recording can be measured to its end."),
     _rule("audio-away", Source.OURS, "A recording on another host can be measured from here."),
+    _rule("audio-sound", Source.OURS, "There is sound in a recording."),
+    _rule("audio-truncated", Source.OURS, "A recording is there to its end."),
+    _rule("audio-damaged", Source.OURS, "All of a recording can be played."),
+    _rule("audio-tag", Source.OURS, "The tags of a recording can be read where apps look."),
+    _rule(
+        "audio-header",
+        Source.OURS,
+        "An MP3 tells how long it plays, or its bitrate does.",
+        Severity.WARNING,
+    ),
     _rule("audio-same", Source.OURS, "All formats of an episode play equally long."),
+    _rule("audio-said", Source.OURS, "What is said of a recording is what it is."),
     # Chapters
     _rule("chapter-order", Source.PODLOVE, "Chapters ascend."),
     _rule("chapter-first", Source.APPLE, "The first chapter starts at zero."),

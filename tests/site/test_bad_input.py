@@ -39,19 +39,26 @@ CASES: dict[str, tuple[dict[str, Content], list[str]]] = {
     "audio that is not audio": (
         {"episodes/003-echo.md": episode(), "episodes/003-echo.mp3": b"<html>not audio</html>"},
         [
-            "episodes/003-echo.mp3: the file is not audio that apps can play. Export it as MP3 or "
-            "M4A.",
+            "episodes/003-echo.mp3: the file is really a page of a website (HTML). Export it as "
+            "MP3 or M4A.",
         ],
     ),
-    "audio that cannot be read to its end": (
+    "a tag without audio": (
         {"episodes/003-echo.md": episode(), "episodes/003-echo.mp3": b"ID3\x04\0\0\0\0\0\0"},
         [
-            "episodes/003-echo.mp3: the audio in it cannot be read. Export the recording again.",
+            "episodes/003-echo.mp3: there is a tag in it, and no sound. Export the recording "
+            "again.",
         ],
     ),
     "audio of no bytes": (
         {"episodes/003-echo.md": episode(), "episodes/003-echo.mp3": b""},
         ["episodes/003-echo.mp3: the file is empty. Export the recording again."],
+    ),
+    "audio that was cut": (
+        {"episodes/003-echo.md": episode(), "episodes/003-echo.mp3": MP3[:20_001]},
+        [
+            "episodes/003-echo.mp3: it ends before its sound does. Export the recording again.",
+        ],
     ),
     "audio with the name of another format": (
         {"episodes/003-echo.md": episode(), "episodes/003-echo.mp3": M4A},

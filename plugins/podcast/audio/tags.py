@@ -66,8 +66,8 @@ def _size_before(file: BinaryIO, end: int) -> int:
         plus = end - _ID3V1_BYTES - _ID3V1_PLUS_BYTES
         has_plus = plus >= 0 and read_at(file, plus, 4) == b"TAG+"
         return _ID3V1_BYTES + (_ID3V1_PLUS_BYTES if has_plus else 0)
-    if tail[-_APE_BYTES:].startswith(b"APETAGEX"):
-        footer = tail[-_APE_BYTES:]
+    footer = tail[-_APE_BYTES:]
+    if footer.startswith(b"APETAGEX") and len(footer) == _APE_BYTES:
         has_header = footer[23] & _APE_HAS_HEADER
         return int.from_bytes(footer[12:16], "little") + (_APE_BYTES if has_header else 0)
     if tail[-_ID3_HEADER:].startswith(b"3DI"):
