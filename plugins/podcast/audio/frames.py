@@ -112,11 +112,16 @@ def walk(file: BinaryIO, span: Span) -> Walk:
         if not size or after > span.end:
             next_one = find_frame(file, Span(start=reached, end=span.end), layer=3)
             after = span.end if next_one is None else next_one
-            header = parse_header(head[:HEADER_BYTES])
-            found.is_cut = next_one is None and bool(header and header.bitrate)
+            found.is_cut = next_one is None and _may_begin_a_frame(head)
             found.lost += after - reached
         position = after
     return found
+
+
+def _may_begin_a_frame(head: bytes) -> bool:
+    header = parse_header(head[:HEADER_BYTES])
+    is_short = len(head) < HEADER_BYTES and head[:1] == bytes([SYNC])
+    return is_short or bool(header and header.bitrate)
 
 
 def _run(file: BinaryIO, position: int, end: int, found: Walk) -> int:

@@ -164,6 +164,7 @@ def test_a_file_of_another_kind_is_called_what_it_is(begins: bytes, name: str, e
     [
         (MP3[: len(MP3) * 9 // 10], ".mp3"),
         (MP3[:900], ".mp3"),
+        (MP3[:20_001], ".mp3"),
         (frame_at(VBR), ".mp3"),
         (M4A[: len(M4A) // 2], ".m4a"),
         (M4A[:-1], ".m4a"),
