@@ -21,7 +21,7 @@ _LAYER = 3
 _SLACK_SECONDS = 1.0
 _SLACK = 0.02
 # Some places of a recording whose bitrate varies may differ that much from the whole.
-_FEW_WINDOWS = 8
+_FEW_WINDOWS, _FEW_BYTES = 4, 4096
 _ALIKE = 2
 _MUCH_LOST = 64 * 1024
 _TAIL_BYTES = 8 * LONGEST_FRAME
@@ -137,24 +137,21 @@ def _clock(seconds: float) -> str:
 
 
 def _judged(file: BinaryIO, stream: _Stream) -> Sound:
-    """Believe a header that fits the size of the file and a few samples, else take more of them."""
-    promise, span = stream.promise, stream.span
-    there = span.end - span.start
-    if promise and promise.frames and promise.length_bytes:
+    """Believe a header that fits; else look at a few places, and at more if the bitrate varies."""
+    promise, span, seconds = stream.promise, stream.span, stream.promised_seconds
+    there, promised = span.end - span.start, 0
+    if promise and promise.length_bytes:
         promised = promise.length_bytes - stream.first.length_bytes
-        if abs(promised - there) <= max(LONGEST_FRAME, there * _SLACK):
-            about = sample(file, span, _FEW_WINDOWS)
-            seconds = stream.promised_seconds
-            if about and 1 / _ALIKE < about.seconds / seconds < _ALIKE:
-                return Sound(
-                    seconds=stream.trimmed(seconds, to_the_end=True),
-                    bitrate=about.bitrate if about.is_constant else round(there * 8 / seconds),
-                )
-        elif promised > there and _is_cut(file, span):
-            raise ends_early()
-    found = sample(file, span)
+    found = sample(file, span, _FEW_WINDOWS, _FEW_BYTES)
     if found is None:
-        raise ends_early() if stream.promised_seconds else no_sound()
+        raise ends_early() if seconds else no_sound()
+    is_right = abs(promised - there) <= max(LONGEST_FRAME, there * _SLACK)
+    if seconds and is_right and 1 / _ALIKE < found.seconds / seconds < _ALIKE:
+        bitrate = found.bitrate if found.is_constant else round(there * 8 / seconds)
+        return Sound(seconds=stream.trimmed(seconds, to_the_end=True), bitrate=bitrate)
+    if promised > there and not is_right and _is_cut(file, span):
+        raise ends_early()
+    found = found if found.is_constant else sample(file, span) or found
     return Sound(seconds=stream.trimmed(found.seconds, to_the_end=True), bitrate=found.bitrate)
 
 
