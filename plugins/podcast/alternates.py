@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from plugins.podcast.audio.probe import probe
+from plugins.podcast.audio.faults import AudioError
+from plugins.podcast.audio.known import probe_once
+from plugins.podcast.audio.probe import Measured
 from plugins.podcast.judge.languages import language_fault
 from plugins.podcast.model import Enclosure
 from plugins.podcast.values.line import Line, parse_line, short, web_address, whole_number
@@ -24,7 +26,8 @@ def read_alternate(text: str, locate: Callable[[str], Path], run: Run) -> Enclos
     """Return a recording: `075-short.opus title=Short`, or one on another host.
 
     A file's length and digest are measured; its type too, unless it is no audio that we know
-    (a video): then its author says `type=`. Of another host's file its author says both.
+    (a video): then its author says `type=`. What is said must be what is measured. Of another
+    host's file its author says both.
 
     Raises:
         ValueError: with a whole sentence.
@@ -78,18 +81,20 @@ def _ours(line: Line, file: Path, run: Run) -> Enclosure:
         raise ValueError(f"{line.words!r} leads out of the content folder. Put the file inside.")
     if not is_file(file):
         raise ValueError(f"there is no file {line.words!r}. Correct the path.")
-    if line.pair("type"):
+    path = run.media.add(file)
+    measured = _probed(line, file, run)
+    if measured is None:
         return Enclosure(
-            path=run.media.add(file),
+            path=path,
             length_bytes=file.stat().st_size,
             sha256=sha256_of(file),
             type=line.pair("type"),
             duration=timedelta(),
             source=file,
         )
-    measured = probe(file)
+    _check_said(line, measured)
     return Enclosure(
-        path=run.media.add(file),
+        path=path,
         length_bytes=measured.length_bytes,
         sha256=measured.sha256,
         type=measured.type,
@@ -98,3 +103,22 @@ def _ours(line: Line, file: Path, run: Run) -> Enclosure:
         codecs=measured.codecs,
         source=file,
     )
+
+
+def _probed(line: Line, file: Path, run: Run) -> Measured | None:
+    """Return what a file is; nothing if it is no audio that we know, and its author says what."""
+    try:
+        return probe_once(file, run.cache)
+    except AudioError as error:
+        if error.rule == "audio-type" and line.pair("type"):
+            return None
+        raise
+
+
+def _check_said(line: Line, measured: Measured) -> None:
+    """Raise an AudioError if a line says of a file what the file does not."""
+    found = {"type": measured.type, "length": measured.length_bytes, "codecs": measured.codecs}
+    for name, value in found.items():
+        if value and line.pair(name) not in {"", str(value)}:
+            what = f"{name}= is {line.pair(name)!r}, but the file has {str(value)!r}."
+            raise AudioError("audio-said", f"{what} Leave {name}= out: it is measured.")

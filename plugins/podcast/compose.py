@@ -12,6 +12,7 @@ from plugins.frontmatter.pictures import named_file
 from plugins.podcast.alternates import read_alternate
 from plugins.podcast.art.mend import fit_art
 from plugins.podcast.assemble import Recording, enclosure
+from plugins.podcast.audio.faults import AudioError
 from plugins.podcast.audio.probe import Measured
 from plugins.podcast.chapters.json_file import ENDING as JSON_CHAPTERS
 from plugins.podcast.chapters.json_file import dump_json_chapters
@@ -101,7 +102,8 @@ def written_of(document: Document, run: Run) -> Written:
         what, todo = split_sentence(fault)
         line = document.lines.get(name)
         shown = KEYS_BY_NAME[name]
-        run.problems.error(document.where, f"{shown}: {what}", todo, line=line, rule="key-value")
+        rule = fault.rule if isinstance(fault, AudioError) else "key-value"
+        run.problems.error(document.where, f"{shown}: {what}", todo, line=line, rule=rule)
 
     lines = {_OTHER_NAMES.get(key, key): document.names(key) for key in document.values}
     return Written(

@@ -88,7 +88,8 @@ RULES: tuple[Rule, ...] = (
     # Audio
     _rule("audio-there", Source.RSS, "An episode has audio."),
     _rule("audio-empty", Source.OURS, "A recording has bytes."),
-    _rule("audio-type", Source.APPLE, "A recording is in a format that apps play, named by it."),
+    _rule("audio-type", Source.APPLE, "A recording is in a format that apps play."),
+    _rule("audio-ending", Source.APPLE, "The name of a recording ends as its type does."),
     _rule("audio-format", Source.APPLE, "The recording of an episode is an MP3 or an M4A."),
     _rule("audio-away", Source.OURS, "A recording on another host can be measured from here."),
     _rule("audio-sound", Source.OURS, "There is sound in a recording."),

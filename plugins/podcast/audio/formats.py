@@ -102,4 +102,4 @@ def check_ending(kind: Format, ending: str) -> None:
     """Raise an AudioError if the name of a file says something else than the file."""
     if ending.lower() not in kind.endings:
         todo = f"Rename it to end in {kind.endings[0]}."
-        raise AudioError("audio-type", f"the file is really {kind.type}. {todo}")
+        raise AudioError("audio-ending", f"the file is really {kind.type}. {todo}")

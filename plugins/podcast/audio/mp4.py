@@ -6,33 +6,23 @@ ISO 14496-12 describes the boxes, 14496-14 and QuickTime the descriptions of sou
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import BinaryIO
 
 from plugins.podcast.audio.aac import codecs_of
+from plugins.podcast.audio.boxes import child, children, find_boxes
 from plugins.podcast.audio.faults import AGAIN, AudioError, ends_early, no_sound
 from plugins.podcast.audio.sound import Sound
 from plugins.podcast.audio.tags import read_at
 from plugins.podcast.model import Chapter
 from plugins.shared.characters import clean
 
-_LARGE_HEADER = 16
 _MOST_INDEX = 64 * 1024 * 1024
 # Pictures of chapters are tracks too; these are films.
 _STILLS = {b"jpeg", b"png ", b"mjpa", b"mjpb", b"tiff", b"gif "}
 _PROTECTED = {b"drms", b"drmi", b"enca", b"p608"}
 _CHAPTER_UNITS = 10_000_000  # chpl counts in 100 nanoseconds
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """A box: its name, where its content begins and where it should end."""
-
-    name: bytes
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +41,7 @@ def measure_mp4(file: BinaryIO, length_bytes: int) -> Sound:
     Raises:
         AudioError: with a whole sentence, if apps could not play it to its end.
     """
-    boxes = list(_top_boxes(file, length_bytes))
+    boxes = list(find_boxes(file, length_bytes))
     index = next((box for box in boxes if box.name == b"moov"), None)
     if boxes and boxes[-1].end > length_bytes:
         raise ends_early()
@@ -69,46 +59,9 @@ def measure_mp4(file: BinaryIO, length_bytes: int) -> Sound:
         raise AudioError("audio-damaged", f"the index in it cannot be read. {AGAIN}") from error
 
 
-def _top_boxes(file: BinaryIO, length_bytes: int) -> Iterator[Box]:
-    place = 0
-    while place + 8 <= length_bytes:
-        head = read_at(file, place, _LARGE_HEADER)
-        box = _box(head, place, length_bytes)
-        if box is None:
-            return
-        yield box
-        place = box.end
-
-
-def _box(head: bytes, place: int, end: int) -> Box | None:
-    size, name = struct.unpack_from(">I4s", head)
-    start = place + 8
-    if size == 1 and len(head) >= _LARGE_HEADER:
-        size, start = struct.unpack_from(">Q", head, 8)[0], place + _LARGE_HEADER
-    elif size == 0:
-        size = end - place
-    return Box(name=name, start=start, end=place + size) if place + size >= start else None
-
-
-def _children(data: bytes, start: int = 0) -> Iterator[tuple[bytes, bytes]]:
-    while start + 8 <= len(data):
-        box = _box(data[start : start + _LARGE_HEADER], start, len(data))
-        if box is None:
-            return
-        yield box.name, data[box.start : box.end]
-        start = box.end
-
-
-def _child(data: bytes, *names: bytes) -> bytes:
-    """Return the content of a box within boxes, nothing if it is not there."""
-    for name in names:
-        data = next((content for found, content in _children(data) if found == name), b"")
-    return data
-
-
 def _measure_index(moov: bytes, length_bytes: int) -> Sound:
-    timescale = _times(_child(moov, b"mvhd"))[0]
-    tracks = [_track(content, timescale) for name, content in _children(moov) if name == b"trak"]
+    timescale = _times(child(moov, b"mvhd"))[0]
+    tracks = [_track(content, timescale) for name, content in children(moov) if name == b"trak"]
     if any(track.handler == b"vide" and track.codec not in _STILLS for track in tracks):
         todo = "Export its sound as MP3 or M4A."
         raise AudioError("audio-type", f"the file is really a video (video/mp4). {todo}")
@@ -123,7 +76,7 @@ def _measure_index(moov: bytes, length_bytes: int) -> Sound:
         seconds=sound.seconds,
         bitrate=round(sound.length_bytes * 8 / sound.seconds),
         codecs=_codecs(sound),
-        chapters=_chapters(_child(moov, b"udta", b"chpl")),
+        chapters=_chapters(child(moov, b"udta", b"chpl")),
     )
 
 
@@ -135,19 +88,19 @@ def _times(header: bytes) -> tuple[int, int]:
 
 
 def _track(trak: bytes, movie_timescale: int) -> _Track:
-    media = _child(trak, b"mdia")
-    handler = _child(media, b"hdlr")[8:12]
-    table = _child(media, b"minf", b"stbl")
-    timescale, units = _times(_child(media, b"mdhd"))
-    description = _child(table, b"stsd")[8:]
-    edited = _edited(_child(trak, b"edts", b"elst"), movie_timescale)
+    media = child(trak, b"mdia")
+    handler = child(media, b"hdlr")[8:12]
+    table = child(media, b"minf", b"stbl")
+    timescale, units = _times(child(media, b"mdhd"))
+    description = child(table, b"stsd")[8:]
+    edited = _edited(child(trak, b"edts", b"elst"), movie_timescale)
     whole = units / timescale if timescale else 0
     return _Track(
         handler=handler,
         codec=description[4:8],
         description=description,
         seconds=min(edited, whole) if edited else whole,
-        length_bytes=_total(_child(table, b"stsz")),
+        length_bytes=_total(child(table, b"stsz")),
         last_chunk=_last_chunk(table),
     )
 
@@ -176,7 +129,7 @@ def _total(sizes: bytes) -> int:
 
 def _last_chunk(table: bytes) -> int:
     """Return where the last chunk of a track begins."""
-    short, long = _child(table, b"stco"), _child(table, b"co64")
+    short, long = child(table, b"stco"), child(table, b"co64")
     places = struct.unpack_from(f">{_count(short)}I", short, 8) if short else ()
     places += struct.unpack_from(f">{_count(long)}Q", long, 8) if long else ()
     return int(max(places, default=0))

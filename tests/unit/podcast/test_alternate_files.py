@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from plugins.podcast.alternates import read_alternate
+from plugins.podcast.audio.faults import AudioError
+from tests.unit.builders import DATA, make_run, write
+
+MATROSKA = bytes.fromhex("1a45dfa3") + bytes(600)
+
+
+def test_a_file_is_measured(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    path = run.content / "a.opus"
+    shutil.copy(DATA / "audio" / "opus-16000.opus", path)
+
+    found = read_alternate("a.opus title=Short", lambda _: path, run)
+
+    assert (found.type, found.codecs, found.title) == ("audio/ogg", "opus", "Short")
+    assert found.length_bytes == path.stat().st_size
+    assert found.duration == timedelta(seconds=2)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "rule", "message"),
+    [
+        (
+            "opus-16000.opus",
+            "type=audio/mpeg",
+            "audio-said",
+            "type= is 'audio/mpeg', but the file has 'audio/ogg'. Leave type= out: it is measured.",
+        ),
+        (
+            "opus-16000.opus",
+            "length=99",
+            "audio-said",
+            "length= is '99', but the file has '2424'. Leave length= out: it is measured.",
+        ),
+        (
+            "aac-16000.m4a",
+            "codecs=mp4a.40.5",
+            "audio-said",
+            "codecs= is 'mp4a.40.5', but the file has 'mp4a.40.2'. "
+            "Leave codecs= out: it is measured.",
+        ),
+        (
+            "short.opus",
+            "type=audio/ogg",
+            "audio-truncated",
+            "it ends before its sound does. Export the recording again.",
+        ),
+        (
+            "film.mkv",
+            "",
+            "audio-type",
+            "the file is really a video (Matroska or WebM). Export it as MP3 or M4A.",
+        ),
+    ],
+)
+def test_what_is_said_of_a_file_is_held_against_the_file(
+    name: str, said: str, rule: str, message: str, tmp_path: Path
+) -> None:
+    run = make_run(tmp_path)
+    shutil.copytree(DATA / "audio", run.content, dirs_exist_ok=True)
+    opus = (DATA / "audio" / "opus-16000.opus").read_bytes()
+    write(run.content / "short.opus", opus[:2000])
+    write(run.content / "film.mkv", MATROSKA)
+
+    with pytest.raises(AudioError) as caught:
+        read_alternate(f"{name} {said}", lambda path: run.content / path, run)
+
+    assert (caught.value.rule, str(caught.value)) == (rule, message)
+
+
+def test_of_a_film_its_author_says_the_type(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    path = write(run.content / "film.mkv", MATROSKA)
+
+    found = read_alternate("film.mkv type=video/x-matroska height=720", lambda _: path, run)
+
+    assert (found.type, found.height) == ("video/x-matroska", 720)
+    assert found.length_bytes == len(MATROSKA)
