@@ -18,7 +18,7 @@ from plugins.frontmatter.keys import Folder
 from plugins.frontmatter.reading import read, status_of
 from plugins.frontmatter.tree import check_tree
 from plugins.shared.dates import parse_date
-from plugins.shared.files import DIGESTS
+from plugins.shared.files import keep_digests
 from plugins.shared.html.left_out import find_left_out
 from plugins.shared.kept import Kept
 from plugins.shared.markdown import plain_text, summarise
@@ -52,7 +52,7 @@ def start_run(pelican: Any) -> None:
     zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
     content = Path(settings["PATH"])
     cache = Path(settings.get("ENGINE_CACHE") or ".cache")
-    DIGESTS.keep_in(Kept(cache / "digests"))
+    keep_digests(Kept(cache / "digests"))
     run = Run(
         site=_site(settings),
         content=content,

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from plugins.shared.digests import Digests
+from plugins.shared.digests import Digests, Store
 
 
 def is_inside(path: Path, folder: Path) -> bool:
@@ -32,6 +32,11 @@ DIGESTS = Digests()
 def sha256_of(path: Path) -> str:
     """Return the lower-case hex digest of a file, read once as long as it does not change."""
     return DIGESTS.of(path)
+
+
+def keep_digests(store: Store) -> None:
+    """Remember in a store, from one build to the next, what `sha256_of` finds."""
+    DIGESTS.keep_in(store)
 
 
 def read_digest(path: Path) -> str:

@@ -11,16 +11,17 @@ import sys
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from tools.bench import feed, transcripts
+from tools.bench import feed, probe, transcripts
 from tools.shared.command import Parser, run_command
 from tools.shared.paths import ROOT
 
 # What is measured of a number of episodes.
 BENCHMARKS: dict[str, Callable[[int], dict[str, float]]] = {
     "feed": feed.measure,
+    "probe": probe.measure,
     "transcripts": transcripts.measure,
 }
-SIZES = {"feed": (1_000, 10_000), "transcripts": (50, 500)}
+SIZES = {"feed": (1_000, 10_000), "probe": (300, 3_000), "transcripts": (50, 500)}
 
 
 def main(arguments: Sequence[str]) -> int:
