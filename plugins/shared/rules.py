@@ -94,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     _rule("audio-away", Source.OURS, "A recording on another host can be measured from here."),
     _rule("audio-sound", Source.OURS, "There is sound in a recording."),
     _rule("audio-truncated", Source.OURS, "A recording is there to its end."),
+    _rule("audio-cut", Source.OURS, "The last frame of an MP3 is whole.", Severity.WARNING),
     _rule("audio-damaged", Source.OURS, "All of a recording can be played."),
     _rule("audio-tag", Source.OURS, "The tags of a recording can be read where apps look."),
     _rule(

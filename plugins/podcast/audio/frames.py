@@ -17,7 +17,8 @@ from plugins.podcast.audio.mpeg import (
 )
 from plugins.podcast.audio.tags import Span, read_at, tag_size
 
-BLOCK = 1024 * 1024
+# What is read at once grows while frames follow upon each other, or while none is found.
+FIRST_BLOCK, BLOCK = 16 * 1024, 1024 * 1024
 _SAME_STREAM = 0xFE  # all of the second byte but whether there is a checksum
 _LOOKAHEAD = LONGEST_FRAME + HEADER_BYTES
 
@@ -62,9 +63,9 @@ def find_frame(file: BinaryIO, span: Span, layer: int = 0) -> int | None:
     Bytes that look like a header are one if a whole frame follows, and then another of the same
     stream, or the end. `layer` is the only one that counts, unless it is 0.
     """
-    position = span.start
+    position, size = span.start, FIRST_BLOCK
     while position + HEADER_BYTES <= span.end:
-        data = read_at(file, position, min(BLOCK // 16, span.end - position))
+        data = read_at(file, position, min(size, span.end - position))
         is_last = position + len(data) >= span.end or not data
         found = find_in(data, 0, layer, is_last=is_last)
         if found is not None:
@@ -72,6 +73,7 @@ def find_frame(file: BinaryIO, span: Span, layer: int = 0) -> int | None:
         if is_last:
             return None
         position += max(1, len(data) - _LOOKAHEAD)
+        size = min(2 * size, BLOCK)
     return None
 
 
@@ -160,4 +162,5 @@ def _more(file: BinaryIO, base: int, place: int, data: bytes, end: int) -> tuple
     start = base + place
     behind = start + len(rest)
     file.seek(behind)
-    return start, 0, rest + file.read(max(0, min(BLOCK, end - behind)))
+    size = min(max(FIRST_BLOCK, 2 * len(data)), BLOCK)
+    return start, 0, rest + file.read(max(0, min(size, end - behind)))

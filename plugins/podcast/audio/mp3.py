@@ -129,6 +129,9 @@ def _caveats(found: Walk, promised: float, *, is_constant: bool) -> tuple[Caveat
     if not promised and not is_constant:
         what = "its bitrate varies and no header tells how long it plays, so apps guess."
         return (Caveat(rule=rule, what=what, todo=f"{_EXPORT}, with a Xing header."),)
+    if not promised and found.is_cut:
+        what = "its last frame is not whole, so its end may be missing."
+        return (Caveat(rule="audio-cut", what=what, todo="Listen to its end."),)
     return ()
 
 

@@ -102,10 +102,12 @@ def _class(accepted: list[int]) -> bytes:
     return b"[" + b"".join(re.escape(bytes([number])) for number in accepted) + b"]"
 
 
-# Three bytes that can begin a frame of known length, found at the speed of C.
+# Three bytes that can begin a frame of known length, found at the speed of C; the two behind the
+# first are only looked at, because they may be a beginning themselves.
 BEGINNING = re.compile(
-    b"\xff"
+    b"\xff(?="
     + _class([n for n in range(0xE0, 0x100) if _parse(n, 0x90, False)])
-    + _class([n for n in range(0x100) if n >> 4 and (h := _parse(0xFB, n, False)) and h.bitrate]),
+    + _class([n for n in range(0x100) if n >> 4 and (h := _parse(0xFB, n, False)) and h.bitrate])
+    + b")",
     re.DOTALL,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -56,7 +57,7 @@ def probe(path: Path) -> Measured:
         AudioError: with a whole sentence, if it is not what its name says.
     """
     with path.open("rb") as file:
-        measured = measure(file, path.suffix, path.stat().st_size, is_whole=True)
+        measured = measure(file, path.suffix, os.fstat(file.fileno()).st_size, is_whole=True)
     return replace(measured, sha256=sha256_of(path))
 
 

@@ -11,6 +11,7 @@ from plugins.podcast.audio.tags import Span, find_span
 from tests.unit.podcast.audio.variants import (
     CBR,
     VBR,
+    Counting,
     apev2,
     frames_of,
     id3v1,
@@ -100,3 +101,15 @@ def test_a_file_of_nothing_but_tags_holds_no_sound(content: bytes) -> None:
 
     assert 0 <= found.start <= found.end <= len(content)
     assert content[found.start : found.end] in {b"", b"TAG"}
+
+
+def test_junk_behind_every_other_frame_is_stepped_over_at_small_cost() -> None:
+    some = frames_of(CBR)[1:]
+    pairs = [one + two + b"\xff" for one, two in zip(some[::2], some[1::2], strict=True)]
+    content = b"".join(pairs * 50)
+    file = Counting(content)
+
+    found = walk(file, Span(start=0, end=len(content)))
+
+    assert found.count == 100 * len(pairs)
+    assert file.count < 50 * len(pairs) * 3 * frames.FIRST_BLOCK

@@ -212,8 +212,10 @@ def test_a_part_that_is_no_sound_is_told_with_what_can_be_played() -> None:
          "0:06."),
         (id3v2(40, version=9).replace(bytes(40), b"CHAP" * 10) + VBR, "audio-tag",
          "the ID3 tag in it cannot be read, so its chapters are not told."),
+        (without_header(CBR)[:-20], "audio-cut",
+         "its last frame is not whole, so its end may be missing."),
     ],
-    ids=["right", "constant", "no header", "another's header", "a broken tag"],
+    ids=["right", "constant", "no header", "another's header", "a broken tag", "cut"],
 )  # fmt: skip
 def test_what_apps_stumble_over_is_told(content: bytes, rule: str, what: str) -> None:
     found = measure(io.BytesIO(content), ".mp3", len(content), is_whole=True)

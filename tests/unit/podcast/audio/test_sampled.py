@@ -10,6 +10,7 @@ from plugins.podcast.audio.tags import Span, find_span
 from tests.unit.podcast.audio.variants import (
     CBR,
     VBR,
+    Counting,
     apev2,
     decoded_seconds,
     id3v1,
@@ -17,17 +18,6 @@ from tests.unit.podcast.audio.variants import (
     speak,
     without_header,
 )
-
-
-class Counting(io.BytesIO):
-    """A file that counts what is read of it."""
-
-    count = 0
-
-    def read(self, size: int | None = -1) -> bytes:
-        found = super().read(size)
-        self.count += len(found)
-        return found
 
 
 def test_a_short_file_is_measured_from_all_its_frames() -> None:

@@ -5,6 +5,7 @@ The small files of `tests/data/audio` were encoded from tones and noise of an ex
 
 from __future__ import annotations
 
+import io
 import struct
 import subprocess
 from pathlib import Path
@@ -20,6 +21,17 @@ SECONDS = 3
 
 # Half a second of noise, half a second of near silence: what VBR is made for.
 NOISE = "if(lt(mod(t\\,1)\\,0.5)\\,0.4*sin(2*PI*(200+900*t)*t)*random(0)\\,0.001)"
+
+
+class Counting(io.BytesIO):
+    """A file that counts what is read of it."""
+
+    count = 0
+
+    def read(self, size: int | None = -1) -> bytes:
+        found = super().read(size)
+        self.count += len(found)
+        return found
 
 
 def encode(
