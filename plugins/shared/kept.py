@@ -30,9 +30,9 @@ class Kept:
         return None
 
     def put(self, key: str, ending: str, content: bytes) -> Path:
-        """Keep what was made."""
+        """Keep what was made; what a power cut damages is seen, and made again."""
         path = self._folder / key / f"{hashlib.sha256(content).hexdigest()}{ending}"
-        write_whole(path, content)
+        write_whole(path, content, is_lasting=False)
         return path
 
     def get(self, key: str, ending: str, make: Callable[[], bytes]) -> Path:

@@ -1,4 +1,4 @@
-"""Run a benchmark: `python -m tools.bench feed`.
+"""Run a benchmark: `python -m tools.bench feed`, `probe` or `transcripts`.
 
 Every size runs in a process of its own, so that its peak memory is its own, one after the other.
 """
