@@ -105,6 +105,10 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("audio-same", Source.OURS, "All formats of an episode play equally long."),
     _rule("audio-said", Source.OURS, "What is said of a recording is what it is."),
+    _rule("audio-loudness", Source.APPLE, "A recording has about -16 LUFS.", Severity.WARNING),
+    _rule("audio-peak", Source.APPLE, "True peaks are -1 dBTP at most.", Severity.WARNING),
+    _rule("audio-silence", Source.OURS, "A recording is not silent.", Severity.WARNING),
+    _rule("audio-heard", Source.OURS, "A recording can be played to its end.", Severity.WARNING),
     # Chapters
     _rule("chapter-order", Source.PODLOVE, "Chapters ascend."),
     _rule("chapter-first", Source.APPLE, "The first chapter starts at zero."),

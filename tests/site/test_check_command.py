@@ -46,6 +46,8 @@ def test_errors_are_what_is_published_and_warnings_the_rest(content: Path) -> No
         1,
         [
             ("003-echo.md", 1, "warning", "item-title-number", "Apple Podcasts"),
+            ("003-echo.mp3", None, "warning", "audio-loudness", "Apple Podcasts"),
+            ("004-tide.mp3", None, "warning", "audio-loudness", "Apple Podcasts"),
             ("draft.md", 5, "warning", "link-there", "this engine"),
             ("echo.md", 3, "error", "key-known", "this engine"),
         ],

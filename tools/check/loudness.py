@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-import importlib
-import shutil
+import os
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.podcast.audio.loudness import (
+    Loudness,
+    find_loudness_faults,
+    measure_loudness,
+    read_ffmpeg_version,
+    recall_loudness,
+    tell_unheard,
+)
+from plugins.shared.files import DIGESTS
+from plugins.shared.kept import Kept
 from plugins.shared.problems import Problem
+from tools.shared.console import bar
 
 NO_FFMPEG = "Loudness was not measured: there is no ffmpeg on this machine."
 
@@ -24,20 +35,47 @@ class Recording:
 def find_loudness(
     recordings: Iterable[Recording], cache: Path, tell: Callable[[str], None]
 ) -> tuple[list[Problem], tuple[str, ...]]:
-    """Return what is wrong with the loudness of recordings, and what could not be done."""
+    """Return what is wrong with the loudness of recordings, and what could not be done.
+
+    What was heard once is remembered; the others are heard at once on all cores.
+    """
     listed = list(recordings)
     if not listed:
         return [], ()
-    if shutil.which("ffmpeg") is None:
+    DIGESTS.keep_in(Kept(cache / "digests"))
+    version = read_ffmpeg_version()
+    if not version:
         return [], (NO_FFMPEG,)
+    heard = {one: recall_loudness(one.path, version, cache) for one in listed}
+    new = [recording for recording, found in heard.items() if found is None]
+    found = _listen(new, version, cache, tell)
+    return [problem for one in listed for problem in _faults(one, heard[one] or found[one])], ()
+
+
+def _listen(
+    recordings: list[Recording], version: str, cache: Path, tell: Callable[[str], None]
+) -> dict[Recording, Loudness | ValueError]:
+    found: dict[Recording, Loudness | ValueError] = {}
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        try:
+            waiting = {pool.submit(_hear, one.path, version, cache): one for one in recordings}
+            for done in as_completed(waiting):
+                found[waiting[done]] = done.result()
+                tell(f"Listening {bar(len(found), len(recordings))}")
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return found
+
+
+def _hear(path: Path, version: str, cache: Path) -> Loudness | ValueError:
     try:
-        ears = importlib.import_module("plugins.podcast.audio.loudness")
-    except ModuleNotFoundError:
-        return [], ()
-    problems: list[Problem] = []
-    for number, recording in enumerate(listed, start=1):
-        tell(f"Listening to {number} of {len(listed)}")
-        found = ears.measure_loudness(recording.path, cache)
-        if found is not None:
-            problems += ears.find_loudness_faults(found, recording.where)
-    return problems, ()
+        return measure_loudness(path, version, cache)
+    except ValueError as error:
+        return error
+
+
+def _faults(recording: Recording, heard: Loudness | ValueError) -> Iterable[Problem]:
+    if isinstance(heard, Loudness):
+        return find_loudness_faults(heard, recording.where)
+    return [tell_unheard(heard, recording.where)]

@@ -11,6 +11,7 @@ from typing import Self
 
 _UNITS = ((10**9, "GB"), (10**6, "MB"), (10**3, "kB"))
 _LABEL_WIDTH = 11
+_BAR_WIDTH = 20
 # Back to the line's beginning, and forget what stands there.
 _CLEAR = "\r\x1b[K"
 
@@ -43,6 +44,16 @@ def dump_size(length_bytes: int) -> str:
         if length_bytes >= factor:
             return f"{length_bytes / factor:.1f} {unit}"
     return count(length_bytes, "byte")
+
+
+def bar(done: int, total: int) -> str:
+    """Return how far a step is, as a bar and in numbers.
+
+    >>> bar(3, 12)
+    '█████                3 of 12'
+    """
+    full = _BAR_WIDTH * done // max(total, 1)
+    return f"{'█' * full:<{_BAR_WIDTH}} {done:,} of {total:,}"
 
 
 def has_colour() -> bool:
