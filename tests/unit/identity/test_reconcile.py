@@ -119,6 +119,30 @@ def test_what_apps_would_notice_is_refused(change: dict[str, Any], message: str)
     assert messages(outcome) == [f"content/episodes/075-calls.md: {message}"]
 
 
+ELSEWHERE = make_sound("", path="https://media.example.org/075.mp3")
+
+
+@pytest.mark.parametrize(
+    ("change", "is_refused"),
+    [
+        ({}, False),
+        ({"bytes": ELSEWHERE.bytes + 1}, True),
+        ({"duration": 65.5, "bitrate": 64_001}, False),
+        ({"path": "https://cdn.example.org/075.mp3"}, False),
+        ({"path": "/media/075-calls-aa.mp3", "sha256": "aa"}, True),
+    ],
+)
+def test_a_recording_on_another_host_is_known_by_its_number_of_bytes(
+    change: dict[str, Any], *, is_refused: bool
+) -> None:
+    before = make_candidate(sound=ELSEWHERE)
+    after = replace(before, sound=replace(ELSEWHERE, **change))
+
+    outcome = reconcile([after], publish(before))
+
+    assert [problem.rule for problem in outcome.problems] == ["identity-audio"] * is_refused
+
+
 @pytest.mark.parametrize(("change", "message"), CHANGES)
 def test_what_was_accepted_by_name_is_promised_from_now_on(
     change: dict[str, Any], message: str
