@@ -17,7 +17,7 @@ PORT ?= 8000
 
 # Text that users give reaches the commands as typed: it is never expanded here, only put between
 # quotes for the shell, and it stays out of the environment, for which make would expand it.
-VARIABLES := INPUTDIR OUTPUTDIR CONFFILE PUBLISHCONF SITEURL TARGET PORT NOW LEDGER ACCEPT STRICT FORCE JSON PYTHON EPISODE
+VARIABLES := INPUTDIR OUTPUTDIR CONFFILE PUBLISHCONF SITEURL TARGET PORT NOW LEDGER ACCEPT STRICT FORCE JSON PYTHON EPISODE OFFLINE
 unexport $(VARIABLES)
 quoted = '$(subst ','\'',$(value $1))'
 flag = $(if $(value $2),--$1=$(call quoted,$2))
@@ -27,7 +27,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH
 
 python := .venv/bin/python -m
 system_python = PYTHON=$(call quoted,PYTHON) sh tools/setup/python.sh -m
-options = $(call flag,siteurl,SITEURL) $(call flag,now,NOW) $(call flag,ledger,LEDGER) $(call flag,accept,ACCEPT) $(if $(filter-out 0,$(value STRICT)),--strict)
+options = $(call flag,siteurl,SITEURL) $(call flag,now,NOW) $(call flag,ledger,LEDGER) $(call flag,accept,ACCEPT) $(if $(filter-out 0,$(value STRICT)),--strict) $(if $(filter-out 0,$(value OFFLINE)),--offline)
 json = $(if $(filter-out 0,$(value JSON)),--json)
 source = $(call flag,content,INPUTDIR) $(options)
 preview = $(call flag,conf,CONFFILE) $(source) $(call flag,output,OUTPUTDIR)
@@ -35,7 +35,7 @@ preview = $(call flag,conf,CONFFILE) $(source) $(call flag,output,OUTPUTDIR)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .SILENT:
-.PHONY: help setup setup-tests html regenerate devserver clean embed-chapters check quick test lint format diff publish ledger serve
+.PHONY: help setup setup-tests html regenerate devserver clean embed-chapters probe check quick test lint format diff publish ledger serve
 
 ##@ Write
 html: setup ## Build the site into output/, with drafts, for a look
@@ -49,6 +49,9 @@ regenerate: setup ## Build output/ again whenever you save a file, for a server 
 
 embed-chapters: setup ## Write the chapters of EPISODE=… into its audio, before it is published
 	$(python) tools.embed_chapters $(call flag,episode,EPISODE) $(call flag,content,INPUTDIR) $(call flag,ledger,LEDGER) $(call flag,accept,ACCEPT)
+
+probe: setup ## Measure audio on other hosts, and keep what is found with the content
+	$(python) tools.probe $(call flag,content,INPUTDIR) $(call flag,episode,EPISODE) $(if $(filter-out 0,$(value FORCE)),--force) $(json)
 
 clean: ## Remove output/ and all caches; nothing of yours
 	$(system_python) tools.build.clean $(call flag,output,OUTPUTDIR)

@@ -63,6 +63,7 @@ def start_run(pelican: Any) -> None:
         is_preview=bool(settings.get("PREVIEW")),
         is_strict=bool(settings.get("STRICT")),
         is_diff=settings.get("IDENTITY") == "tell",
+        is_offline=bool(settings.get("OFFLINE")),
         media=Media(cache, is_shown=not settings.get("CHECK")),
         markdown=settings["MARKDOWN"],
         extra_keys=tuple(settings.get("EXTRA_KEYS", ())),

@@ -13,31 +13,38 @@ from plugins.podcast.audio.known import probe_once
 from plugins.podcast.audio.probe import Measured
 from plugins.podcast.judge.languages import language_fault
 from plugins.podcast.model import Enclosure
-from plugins.podcast.values.line import Line, parse_line, short, web_address, whole_number
+from plugins.podcast.remote.address import is_remote, parse_address
+from plugins.podcast.remote.facts import Facts
+from plugins.podcast.values.line import Line, parse_line, short, whole_number
 from plugins.shared.files import is_file, is_inside, sha256_of
 from plugins.shared.run import Run
+
+Ask = Callable[[str], tuple[str, Facts] | None]
 
 _PAIRS = ("title", "lang", "rel", "type", "length", "bitrate", "height", "codecs")
 _TYPE = re.compile(r"(?:audio|video|application)/[a-z0-9][a-z0-9.+-]*")
 _TITLE_LIMIT = 32  # Podcast namespace, alternateEnclosure
 
 
-def read_alternate(text: str, locate: Callable[[str], Path], run: Run) -> Enclosure:
+def read_alternate(
+    text: str, locate: Callable[[str], Path], run: Run, ask: Ask
+) -> Enclosure | None:
     """Return a recording: `075-short.opus title=Short`, or one on another host.
 
     A file's length and digest are measured; its type too, unless it is no audio that we know
-    (a video): then its author says `type=`. What is said must be what is measured. Of another
-    host's file its author says both.
+    (a video): then its author says `type=`, and of another host's file `length=` as well. What is
+    said must be what is measured. Nothing is returned where `ask`, which looks at another host,
+    has told what is wrong.
 
     Raises:
         ValueError: with a whole sentence.
     """
     line = parse_line(text, _PAIRS)
     _check(line)
-    if line.words.startswith(("https://", "http://")):
-        found = _foreign(line)
-    else:
-        found = _ours(line, locate(line.words), run)
+    is_far = is_remote(line.words)
+    found = _foreign(line, ask) if is_far else _ours(line, locate(line.words), run)
+    if found is None:
+        return None
     numbers = {
         name: whole_number(line.pair(name), name)
         for name in ("bitrate", "height")
@@ -63,12 +70,31 @@ def _check(line: Line) -> None:
         raise ValueError(f"lang={fault} Write a code such as en or en-GB.")
 
 
-def _foreign(line: Line) -> Enclosure:
-    for name in ("type", "length"):
-        if not line.pair(name):
-            raise ValueError(f"a recording on another host needs {name}=. Add it.")
+def address_to_measure(text: str) -> str:
+    """Return the address of a recording on another host of which its author says no length.
+
+    Raises:
+        ValueError: with a whole sentence, if the line cannot be read.
+    """
+    line = parse_line(text, _PAIRS)
+    is_said = line.pair("type") or line.pair("length")
+    return line.words if is_remote(line.words) and not is_said else ""
+
+
+def _foreign(line: Line, ask: Ask) -> Enclosure | None:
+    said = [name for name in ("type", "length") if line.pair(name)]
+    if not said:
+        answer = ask(line.words)
+        if answer is None:
+            return None
+        url, facts = answer
+        _check_said(line, facts.measured)
+        return _measured(url, facts.measured)
+    if len(said) == 1:
+        what = "a recording on another host needs both type= and length=, or neither."
+        raise ValueError(f"{what} With neither it is measured.")
     return Enclosure(
-        path=web_address(line.words),
+        path=parse_address(line.words),
         length_bytes=whole_number(line.pair("length"), "length"),
         sha256="",
         type=line.pair("type"),
@@ -93,6 +119,10 @@ def _ours(line: Line, file: Path, run: Run) -> Enclosure:
             source=file,
         )
     _check_said(line, measured)
+    return replace(_measured(path, measured), source=file)
+
+
+def _measured(path: str, measured: Measured) -> Enclosure:
     return Enclosure(
         path=path,
         length_bytes=measured.length_bytes,
@@ -101,7 +131,6 @@ def _ours(line: Line, file: Path, run: Run) -> Enclosure:
         duration=measured.duration,
         bitrate=measured.bitrate,
         codecs=measured.codecs,
-        source=file,
     )
 
 

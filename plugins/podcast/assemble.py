@@ -11,20 +11,23 @@ from plugins.frontmatter.document import Document
 from plugins.frontmatter.pictures import named_file
 from plugins.identity.promises import Sound
 from plugins.podcast.audio.probe import ALTERNATE_ENDINGS, MAIN_ENDINGS, Measured
-from plugins.podcast.audio.remote import is_remote, probe_remote
 from plugins.podcast.away import measured_before
 from plugins.podcast.chapters.addresses import Resolve, no_link
 from plugins.podcast.chapters.embedded import usable
 from plugins.podcast.chapters.sources import find_written
 from plugins.podcast.model import Chapter, Enclosure, Soundbite, Transcript
 from plugins.podcast.probed import probed_file
+from plugins.podcast.remote.address import is_remote
+from plugins.podcast.remote.recall import Remote
+from plugins.podcast.remote.telling import find_remote
 from plugins.podcast.transcripts.beside import find_transcripts, read_first
 from plugins.podcast.transcripts.files import publish_transcript
 from plugins.shared.durations import clock
 from plugins.shared.files import is_file, is_inside
 from plugins.shared.media import media_path
-from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
+
+NOTHING_KNOWN = Remote(is_offline=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +52,16 @@ def assemble(
     known: Collection[str] = (),
     resolve: Resolve = no_link,
     away: Sequence[Sound] = (),
+    remote: Remote = NOTHING_KNOWN,
 ) -> Recording | None:
     """Find and measure everything that belongs to an episode; nothing if it has no usable audio.
 
     `known` are the names of the people in it; `resolve` finds where its links lead; `away` are
-    recordings that were published and are not on this machine.
+    recordings that were published and are not on this machine; `remote` what is known of those on
+    other hosts.
     """
     before = [(sound.path, measured_before(sound)) for sound in away]
-    audio, measured = before[0] if before else _measure(document, run)
+    audio, measured = before[0] if before else _measure(document, run, remote)
     if audio is None or measured is None:
         return None
     return Recording(
@@ -69,8 +74,13 @@ def assemble(
     )
 
 
-def _measure(document: Document, run: Run) -> tuple[Path | str | None, Measured | None]:
+def _measure(
+    document: Document, run: Run, remote: Remote
+) -> tuple[Path | str | None, Measured | None]:
     audio = find_audio(document, run)
+    if isinstance(audio, str):
+        found = find_remote(audio, "audio", document, remote, run)
+        return (found[0], found[1].measured) if found else (None, None)
     return audio, _probed(audio, document, run) if audio else None
 
 
@@ -113,26 +123,12 @@ def _named(given: str, key: str, document: Document, run: Run) -> Path | None:
     return file
 
 
-def _probed(audio: Path | str, document: Document, run: Run) -> Measured | None:
-    if isinstance(audio, str):
-        return _probed_remote(audio, document, run)
+def _probed(audio: Path, document: Document, run: Run) -> Measured | None:
     measured = probed_file(audio, document, run)
     if measured is not None and audio.suffix.lower() not in MAIN_ENDINGS:
         what = f"podcast apps do not play {audio.suffix} as an episode."
         todo = "Give the episode an MP3 or M4A; keep this beside it."
         run.problems.error(run.where(audio), what, todo, rule="audio-format")
-        return None
-    return measured
-
-
-def _probed_remote(url: str, document: Document, run: Run) -> Measured | None:
-    try:
-        measured = probe_remote(url, run.cache)
-    except ValueError as error:
-        what, todo = split_sentence(error)
-        line = document.lines.get("audio")
-        what = f"Audio: {url}: {what}"
-        run.problems.error(document.where, what, todo, line=line, rule="audio-away")
         return None
     return measured
 

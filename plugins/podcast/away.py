@@ -12,7 +12,7 @@ from plugins.frontmatter.pictures import named_file
 from plugins.identity.promises import Ledger, Promise, Sound
 from plugins.identity.site import key_of
 from plugins.podcast.audio.probe import MAIN_ENDINGS, Measured
-from plugins.podcast.audio.remote import is_remote
+from plugins.podcast.remote.address import is_remote
 from plugins.shared.files import is_file, is_inside, sha256_of
 from plugins.shared.run import Run
 

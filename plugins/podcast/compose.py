@@ -11,7 +11,7 @@ from plugins.frontmatter.keys import KEYS
 from plugins.frontmatter.pictures import named_file
 from plugins.podcast.alternates import read_alternate
 from plugins.podcast.art.mend import fit_art
-from plugins.podcast.assemble import Recording, enclosure
+from plugins.podcast.assemble import NOTHING_KNOWN, Recording, enclosure
 from plugins.podcast.audio.faults import AudioError
 from plugins.podcast.audio.probe import Measured
 from plugins.podcast.chapters.json_file import ENDING as JSON_CHAPTERS
@@ -20,6 +20,9 @@ from plugins.podcast.chapters.webvtt_file import ENDING as CHAPTERS_TRACK
 from plugins.podcast.chapters.webvtt_file import dump_webvtt_chapters
 from plugins.podcast.extras import Written, read_extras
 from plugins.podcast.model import Enclosure, Episode, EpisodeType, Person, Show
+from plugins.podcast.remote.facts import Facts
+from plugins.podcast.remote.recall import Remote
+from plugins.podcast.remote.telling import find_remote
 from plugins.podcast.values.line import first_word, short, web_address
 from plugins.podcast.values.others import read_content_link
 from plugins.shared.images import Image
@@ -38,11 +41,20 @@ def compose(
     cast: tuple[Person, ...],
     promised: Mapping[str, str],
     run: Run,
+    remote: Remote = NOTHING_KNOWN,
 ) -> Episode:
     """Publish the recording's files and return the episode.
 
-    `promised` are the paths that audio has kept since it was published, by its digest.
+    `promised` are the paths that audio has kept since it was published, by its digest; `remote`
+    is what is known of audio on other hosts.
     """
+
+    def alternate(line: str) -> Enclosure | None:
+        return read_alternate(line, written.locate, run, far)
+
+    def far(typed: str) -> tuple[str, Facts] | None:
+        return find_remote(typed, "alternates", document, remote, run)
+
     explicit = document.values.get("explicit")
     written = written_of(document, run)
     return Episode(
@@ -71,7 +83,7 @@ def compose(
                 _publish(source, measured, promised, run)
                 for source, measured in recording.alternates
             ),
-            *written.all("alternates", lambda line: read_alternate(line, written.locate, run)),
+            *filter(None, written.all("alternates", alternate)),
         ),
         app_title=document.text("apptitle"),
         decimal=document.text("episode"),

@@ -28,6 +28,7 @@ from plugins.podcast.feed import Part, render_documents
 from plugins.podcast.items import Items
 from plugins.podcast.mixed import set_apart
 from plugins.podcast.model import Episode, EpisodeType, Person, Show
+from plugins.podcast.remote.recall import read_remote
 from plugins.podcast.rules import Numbered, find_doubles
 from plugins.podcast.settings import read_shows
 from plugins.podcast.shows import credited, make_shows
@@ -62,6 +63,7 @@ def read_settings(pelican: Any) -> None:
     shows, problems = read_shows(settings.get("PODCASTS", ()))
     run.problems.add_all(problems)
     settings["SHOW_SETTINGS"] = shows
+    settings["REMOTE"] = read_remote(run)
     run.body_filters[FOLDER] = lambda body: split_chapters(body).notes
 
 
@@ -152,7 +154,9 @@ def make_episodes(generators: list[Any]) -> None:
             cast = _cast(content.document, show, context)
             promised = identity.sound_paths(entry.source)
             document = content.document
-            episode = compose(entry, document, recording, show, cast, promised, run)
+            episode = compose(
+                entry, document, recording, show, cast, promised, run, context["REMOTE"]
+            )
             entry = replace(entry, episode=episode)
         content.entry = entry
     context["entries"] = tuple(content.entry for content in context["contents"])
@@ -171,9 +175,10 @@ def _assemble(content: Any, run: Run, known: tuple[str, ...], context: Any) -> R
     resolver: LinkResolver = context["RESOLVER"]
     if content.entry.visibility is not Visibility.DRAFT:
         away = find_away(document, run, context["PROMISED"])
-        return assemble(document, run, known, resolver.resolve, away=away)
+        return assemble(document, run, known, resolver.resolve, away, context["REMOTE"])
     apart = replace(run, problems=Problems())
-    recording = assemble(document, apart, known, replace(resolver, run=apart).resolve)
+    resolve = replace(resolver, run=apart).resolve
+    recording = assemble(document, apart, known, resolve, remote=context["REMOTE"])
     run.problems.add_as_warnings(apart.problems)
     return recording
 

@@ -23,6 +23,7 @@ class Run:
 
     `now` was read once; `is_preview` builds drafts and scheduled entries too; `is_diff` is only
     made to be compared with what is published, and finds `broken_promises` instead of problems;
+    one that `is_offline` asks no other host;
     `failed` are source files whose problems are known, so that links to them are not reported
     again; `unpublished` those that this build leaves out, `scheduled` among them; `body_filters`
     change the Markdown of a folder's files before it is rendered.
@@ -39,6 +40,7 @@ class Run:
     media: Media
     markdown: Mapping[str, object]
     is_diff: bool = False
+    is_offline: bool = False
     extra_keys: tuple[str, ...] = ()
     body_filters: dict[str, Callable[[str], str]] = field(default_factory=dict)
     problems: Problems = field(default_factory=Problems)

@@ -45,6 +45,8 @@ def overrides(request: Request, facts: Path) -> Settings:
         settings["LEDGER"] = str(request.ledger) if isinstance(request.ledger, Path) else False
     if request.accept:
         settings["ACCEPT"] = list(request.accept)
+    if request.is_offline:
+        settings["OFFLINE"] = True
     if request.is_diff:
         settings["IDENTITY"] = "tell"
     return settings

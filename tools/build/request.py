@@ -19,7 +19,7 @@ class Request:
     `siteurl`, `now` and `ledger` are None where the configuration decides;
     a `ledger` of False leaves the ledger as it is; `accept` names the entries whose changes
     the author wants, though the ledger promised otherwise. With `is_diff` a broken promise stops
-    nothing: it is built to be looked at, and told.
+    nothing: it is built to be looked at, and told. One that `is_offline` asks no other host.
     """
 
     conf: Path
@@ -30,6 +30,7 @@ class Request:
     accept: tuple[str, ...] = ()
     is_strict: bool = False
     is_diff: bool = False
+    is_offline: bool = False
 
     def check(self) -> None:
         """Raise an error unless configuration and content are there."""
@@ -64,6 +65,7 @@ def add_arguments(parser: argparse.ArgumentParser, conf: str) -> None:
         help="entries that may change what was promised of them, separated by commas",
     )
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    parser.add_argument("--offline", action="store_true", help="ask no other host for its audio")
 
 
 def make_request(options: argparse.Namespace) -> Request:
@@ -76,6 +78,7 @@ def make_request(options: argparse.Namespace) -> Request:
         ledger=options.ledger,
         accept=options.accept,
         is_strict=options.strict,
+        is_offline=options.offline,
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.identity.promises import Ledger, PagePromise, Promise, Sound
 from plugins.podcast.audio.probe import probe
-from plugins.podcast.audio.remote import is_remote
+from plugins.podcast.remote.address import is_remote
 from plugins.shared.files import is_file
 from tools.publish.match import Source, match_rows, read_sources
 from tools.publish.served import Row, Served, as_measured

@@ -16,7 +16,8 @@ VIDEO = "https://video.example.org/75.mp4 type=video/mp4 length=1000"
     [
         (
             "https://video.example.org/75.mp4 length=1000",
-            "a recording on another host needs type=. Add it.",
+            "a recording on another host needs both type= and length=, or neither. "
+            "With neither it is measured.",
         ),
         (
             "https://video.example.org/75.mp4 type=mp4 length=1000",
@@ -46,4 +47,4 @@ def test_a_recording_that_apps_would_not_play_is_told(
     run = make_run(tmp_path)
 
     with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
-        read_alternate(line, lambda path: run.content / path, run)
+        read_alternate(line, lambda path: run.content / path, run, lambda _: None)

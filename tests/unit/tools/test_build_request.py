@@ -42,6 +42,7 @@ def test_without_flags_the_repository_itself_is_built() -> None:
         (("--ledger=0",), {"LEDGER": False}),
         (("--ledger=/a b/ledger.json",), {"LEDGER": "/a b/ledger.json"}),
         (("--strict",), {"STRICT": True}),
+        (("--offline",), {"OFFLINE": True}),
     ],
 )
 def test_flags_become_settings(flags: tuple[str, ...], settings: dict[str, object]) -> None:

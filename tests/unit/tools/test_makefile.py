@@ -10,7 +10,7 @@ import pytest
 
 from tools.shared.paths import ROOT
 
-WRITE = ["html", "devserver", "regenerate", "embed-chapters", "clean"]
+WRITE = ["html", "devserver", "regenerate", "embed-chapters", "probe", "clean"]
 PROVE = ["check", "test", "quick", "lint", "format"]
 PUBLISH = ["diff", "publish", "ledger", "serve"]
 SET_UP = ["setup", "help"]
@@ -99,11 +99,12 @@ ALL = {
     "NOW": "now",
     "LEDGER": "0",
     "STRICT": "1",
+    "OFFLINE": "1",
     "EPISODE": "075",
     "FORCE": "1",
     "JSON": "1",
 }
-SOURCE = ["--content=in", "--siteurl=url", "--now=now", "--ledger=0", "--strict"]
+SOURCE = ["--content=in", "--siteurl=url", "--now=now", "--ledger=0", "--strict", "--offline"]
 
 
 @pytest.mark.parametrize(
@@ -121,6 +122,7 @@ SOURCE = ["--content=in", "--siteurl=url", "--now=now", "--ledger=0", "--strict"
             "embed-chapters",
             ["tools.embed_chapters", "--episode=075", "--content=in", "--ledger=0"],
         ),
+        ("probe", ["tools.probe", "--content=in", "--episode=075", "--force", "--json"]),
         (
             "ledger",
             ["tools.publish", "ledger", "--from=target", "--content=in", "--ledger=0", "--force"],

@@ -1,0 +1,93 @@
+"""What a build knows of audio on other hosts: what is kept or cached, or else what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from plugins.podcast.remote.facts import Facts
+from plugins.podcast.remote.measuring import measure_remote
+from plugins.podcast.remote.memory import (
+    NAME,
+    RememberedError,
+    dump_memory,
+    parse_memory,
+)
+from plugins.shared.files import write_whole
+from plugins.shared.problems import split_sentence
+from plugins.shared.run import Run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remote:
+    """What is `kept` in the content by address; `cache` is the folder of what this machine knows.
+
+    `where` is the kept file as messages call it. One that is `is_broken` was told, and keeps
+    nothing.
+    """
+
+    kept: Mapping[str, Facts] = field(default_factory=dict)
+    cache: Path = Path(".cache")
+    where: str = NAME
+    is_offline: bool = False
+    is_broken: bool = False
+
+    def recall(self, url: str) -> Facts:
+        """Return what is known of an address, or ask for it and remember it on this machine.
+
+        Raises:
+            ValueError: with a whole sentence, if nothing is known and nothing can be.
+        """
+        place = self.cache / "remote" / f"{sha256(url.encode()).hexdigest()}.json"
+        found = self.kept.get(url) or _read_cached(place, url)
+        if found is not None:
+            return found
+        if self.is_offline:
+            what = "it was never measured, and OFFLINE=1 asks no other host."
+            raise ValueError(f"{what} Run 'make probe' with a network, and commit {self.where}.")
+        found = measure_remote(url)
+        write_whole(place, dump_memory({url: found}).encode())
+        return found
+
+
+def _read_cached(place: Path, url: str) -> Facts | None:
+    try:
+        return parse_memory(place.read_text(encoding="utf-8")).get(url)
+    except (OSError, ValueError):
+        return None
+
+
+def read_kept(path: Path) -> dict[str, Facts]:
+    """Read what is kept in a file, nothing if there is none.
+
+    Raises:
+        RememberedError: if it is there and cannot be read.
+    """
+    if not path.is_file():
+        return {}
+    try:
+        return parse_memory(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        raise RememberedError("it is not UTF-8.") from None
+
+
+def read_remote(run: Run) -> Remote:
+    """Return what a build knows; a file that cannot be read is told."""
+    path = run.content / NAME
+    kept: Mapping[str, Facts] = {}
+    is_broken = False
+    try:
+        kept = read_kept(path)
+    except RememberedError as error:
+        what, todo = split_sentence(error)
+        run.problems.error(run.where(path), what, todo, line=error.line, rule="remote-file")
+        is_broken = True
+    return Remote(
+        kept=kept,
+        cache=run.cache,
+        where=run.where(path),
+        is_offline=run.is_offline,
+        is_broken=is_broken,
+    )

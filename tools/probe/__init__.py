@@ -1,0 +1,1 @@
+"""What is known of audio on other hosts, measured and kept with the content."""
