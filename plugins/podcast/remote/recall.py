@@ -71,6 +71,8 @@ def read_kept(path: Path) -> dict[str, Facts]:
         return parse_memory(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError:
         raise RememberedError("it is not UTF-8.") from None
+    except OSError as error:
+        raise RememberedError(f"it cannot be read ({error.strerror}).") from error
 
 
 def read_remote(run: Run) -> Remote:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 
@@ -125,6 +126,24 @@ def test_a_memory_in_another_encoding_is_told(tmp_path: Path) -> None:
     assert read_remote(run).is_broken
     assert messages(run) == [
         "remote.json: it is not UTF-8. "
+        "Restore it from its last commit, or delete it and run 'make probe'."
+    ]
+
+
+def test_a_memory_that_nobody_may_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = make_run(tmp_path)
+    write(run.content / "remote.json", "{}")
+
+    def refuse(*_: object, **__: object) -> str:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+
+    assert read_remote(run).is_broken
+    assert messages(run) == [
+        "remote.json: it cannot be read (Permission denied). "
         "Restore it from its last commit, or delete it and run 'make probe'."
     ]
 
