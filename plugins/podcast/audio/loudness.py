@@ -14,6 +14,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -82,7 +83,8 @@ def measure_loudness(path: Path, version: str, cache: Path) -> Loudness:
     """
     found = parse_loudness(_listen(path))
     text = json.dumps(asdict(found), sort_keys=True)
-    write_whole(_place(path, version, cache), text.encode())
+    with suppress(OSError):  # a cache that cannot be written to costs time, and no check
+        write_whole(_place(path, version, cache), text.encode())
     return found
 
 

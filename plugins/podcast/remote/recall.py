@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -48,7 +49,8 @@ class Remote:
             what = "it was never measured, and OFFLINE=1 asks no other host."
             raise ValueError(f"{what} Run 'make probe' with a network, and commit {self.where}.")
         found = measure_remote(url)
-        write_whole(place, dump_memory({url: found}).encode())
+        with suppress(OSError):  # a cache that cannot be written to costs time, and no build
+            write_whole(place, dump_memory({url: found}).encode())
         return found
 
 

@@ -166,6 +166,14 @@ def test_the_same_bytes_are_heard_once_by_each_ffmpeg(
     assert heard(tmp_path) == 3
 
 
+def test_a_cache_that_cannot_be_written_to_stops_nothing(
+    tmp_path: Path, ffmpeg: Callable[[str], None]
+) -> None:
+    ffmpeg("7.1")
+
+    assert told(write(tmp_path / "a.flac", b"x"), cache=write(tmp_path / "cache", "a file")) == []
+
+
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"integrated": null}', b"\xff"])
 def test_a_damaged_memory_is_made_anew(
     tmp_path: Path, ffmpeg: Callable[[str], None], damage: bytes

@@ -93,6 +93,13 @@ def test_a_damaged_memory_of_this_machine_is_made_anew(
     assert remote.recall(f"{host.url}/a.mp3") == first
 
 
+def test_a_cache_that_cannot_be_written_to_stops_nothing(host: MediaHost, tmp_path: Path) -> None:
+    host.files["/a.mp3"] = Served(content=LONG)
+    remote = Remote(cache=write(tmp_path / "cache", "a file"))
+
+    assert remote.recall(f"{host.url}/a.mp3").measured.length_bytes == len(LONG)
+
+
 def test_offline_nobody_is_asked(host: MediaHost, tmp_path: Path) -> None:
     run = make_run(tmp_path, is_offline=True)
 
