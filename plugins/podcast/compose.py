@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from plugins.entries.model import Entry
@@ -20,6 +21,7 @@ from plugins.podcast.chapters.webvtt_file import ENDING as CHAPTERS_TRACK
 from plugins.podcast.chapters.webvtt_file import dump_webvtt_chapters
 from plugins.podcast.extras import Written, read_extras
 from plugins.podcast.model import Enclosure, Episode, EpisodeType, Person, Show
+from plugins.podcast.notes.write import write_notes
 from plugins.podcast.remote.facts import Facts
 from plugins.podcast.remote.recall import Remote
 from plugins.podcast.remote.telling import find_remote
@@ -57,7 +59,7 @@ def compose(
 
     explicit = document.values.get("explicit")
     written = written_of(document, run)
-    return Episode(
+    episode = Episode(
         show=show,
         guid=entry.guid,
         title=entry.title,
@@ -69,7 +71,6 @@ def compose(
         number=document.number("episode"),
         season=document.number("season"),
         summary=entry.summary,
-        notes=entry.html,
         is_explicit=show.is_explicit if explicit is None else bool(explicit),
         image=_art(entry, document, run),
         persons=cast,
@@ -95,6 +96,7 @@ def compose(
         content_links=written.all("contentlink", read_content_link),
         extras=read_extras(written, run),
     )
+    return replace(episode, notes=write_notes(entry.html, episode, run.site))
 
 
 def _origin(line: str) -> tuple[str, str]:

@@ -63,8 +63,8 @@ def render_documents(
     episodes = _sorted(episodes)
     oldest_first = episodes[::-1]
     is_weighed = bool(show.paging.byte_budget)
-    sizes = [len(items.render(e)) if is_weighed else 1 for e in oldest_first]
-    counts = plan_pages(sizes, show.paging)
+    weights = map(len, items.render(oldest_first)) if is_weighed else (1 for _ in oldest_first)
+    counts = plan_pages([*weights], show.paging)
     if not counts:
         whole = _render(show, episodes, items, part, archive=None)
         return (Document(path=path, chunks=whole),)
@@ -124,7 +124,7 @@ def _render(
         feed.lastBuildDate(_NOTHING_YET)
     document: bytes = feed.rss_str(pretty=True)
     end = document.rindex(_END)
-    return (document[:end], *map(items.render, episodes), document[end:])
+    return (document[:end], *items.render(episodes), document[end:])
 
 
 def _tell(feed: feedgen.feed.FeedGenerator, channel: Channel, part: Part | None) -> None:

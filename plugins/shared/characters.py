@@ -24,7 +24,7 @@ _NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 
 def holds_control(encoded: bytes) -> bool:
     """Say whether a text in UTF-8 holds what XML cannot (XML 1.0, 2.2)."""
-    if any(code in encoded for code in _CONTROL_CODES):
+    if any(map(encoded.__contains__, _CONTROL_CODES)):
         return True
     return _NO_CHARACTERS[0][0] in encoded and any(other in encoded for other in _NO_CHARACTERS)
 

@@ -39,17 +39,15 @@ def parse_time(text: str) -> timedelta:
 
 
 def split_clock(time: timedelta) -> tuple[int, int, int, int]:
-    """Return hours, minutes, seconds and milliseconds."""
-    minutes, rest = divmod(_milliseconds(time), 60_000)
-    hours, minutes = divmod(minutes, 60)
-    return hours, minutes, *divmod(rest, 1000)
+    """Return hours, minutes, seconds and milliseconds; half of one goes to the even neighbour.
 
-
-def _milliseconds(time: timedelta) -> int:
-    """Return whole milliseconds; half of one goes to the even neighbour, as `round` has it."""
-    whole, rest = divmod(time.microseconds, 1000)
-    milliseconds = (time.days * 86_400 + time.seconds) * 1000 + whole
-    return milliseconds + (rest > 500 or (rest == 500 and milliseconds % 2 == 1))  # noqa: PLR2004
+    >>> split_clock(timedelta(hours=1, minutes=2, seconds=3, microseconds=4500))
+    (1, 2, 3, 4)
+    """
+    seconds, milliseconds = time.days * 86_400 + time.seconds, 0
+    if time.microseconds:
+        seconds, milliseconds = divmod(round(time.microseconds / 1000) + seconds * 1000, 1000)
+    return seconds // 3600, seconds // 60 % 60, seconds % 60, milliseconds
 
 
 def clock(time: timedelta) -> str:

@@ -17,6 +17,7 @@ from plugins.identity.promises import Promise, Sound
 from plugins.identity.recognise import Candidate
 from plugins.podcast.audio.probe import Measured
 from plugins.podcast.model import Chapter, Enclosure, Episode, Show
+from plugins.podcast.notes.write import write_notes
 from plugins.shared.images import Image
 from plugins.shared.media import Media
 from plugins.shared.run import Run
@@ -182,7 +183,8 @@ def make_chapter(seconds: float, title: str, url: str = "") -> Chapter:
     return Chapter(start=timedelta(seconds=seconds), title=title, url=url)
 
 
-def make_episode(**said: Any) -> Episode:
+def make_episode(notes: str = "", **said: Any) -> Episode:
+    """`notes` are the HTML that the two texts for apps are made of."""
     episode = Episode(
         show=make_show(),
         guid="episode-guid",
@@ -192,7 +194,8 @@ def make_episode(**said: Any) -> Episode:
         modified=None,
         enclosure=make_enclosure(),
     )
-    return replace(episode, **said)
+    episode = replace(episode, **said)
+    return replace(episode, notes=write_notes(notes, episode, make_site()))
 
 
 def make_sound(digest: str = "aa", **said: Any) -> Sound:

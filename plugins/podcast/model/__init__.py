@@ -23,6 +23,7 @@ from plugins.podcast.model.extras import (
     UpdateFrequency,
     Value,
 )
+from plugins.podcast.model.notes import Notes
 from plugins.podcast.model.person import Person
 from plugins.podcast.model.show import Paging, Show
 from plugins.podcast.model.sound import Enclosure, Soundbite
@@ -40,6 +41,7 @@ __all__ = [
     "Funding",
     "License",
     "Location",
+    "Notes",
     "Paging",
     "Person",
     "Picture",

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from plugins.podcast.model.chapter import Chapter
 from plugins.podcast.model.extras import ContentLink, Extras
+from plugins.podcast.model.notes import Notes
 from plugins.podcast.model.person import Person
 from plugins.podcast.model.show import Show
 from plugins.podcast.model.sound import Enclosure, Soundbite
@@ -27,7 +28,7 @@ class EpisodeType(StrEnum):
 class Episode:
     """One episode as the feed and its page tell it.
 
-    `notes` are the show notes as HTML with root-relative links, without the chapter list;
+    `notes` are made once, for all the feeds that it stands in;
     `app_title` is what apps call it, if not `title`; `decimal` a number such as `100.5`, which
     only the podcast namespace can say; `display` how its number is shown; `origin` the feed it
     comes from (RSS `source`: address and title).
@@ -44,7 +45,7 @@ class Episode:
     number: int | None = None
     season: int | None = None
     summary: str = ""
-    notes: str = ""
+    notes: Notes = field(default_factory=Notes)
     is_explicit: bool = False
     image: Image | None = None
     persons: tuple[Person, ...] = ()

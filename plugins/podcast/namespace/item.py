@@ -11,17 +11,15 @@ from plugins.podcast.chapters.json_file import TYPE as JSON_CHAPTERS
 from plugins.podcast.model import Chapter, Enclosure, Episode, Soundbite
 from plugins.podcast.namespace import shared
 from plugins.podcast.namespace.node import Node, Row, decimal, truth
-from plugins.podcast.notes.write import Notes
 from plugins.shared.durations import long_clock
 from plugins.shared.site import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """An episode within a site, and its notes as apps get them."""
+    """An episode within a site."""
 
     episode: Episode
-    notes: Notes
     site: Site
 
 
@@ -158,13 +156,13 @@ def _content_links(item: Item) -> Iterator[Node]:
 
 
 def _notes(item: Item) -> Node | None:
-    notes = item.notes.content
+    notes = item.episode.notes.content
     return Node(name="content:encoded", text=notes, is_html=True) if notes else None
 
 
 ITEM: tuple[Row[Item], ...] = (
     Row("description", "the notes",
-        lambda i: Node(name="description", text=i.notes.description, is_html=True)),
+        lambda i: Node(name="description", text=i.episode.notes.description, is_html=True)),
     Row("content:encoded", "the notes", _notes),
     Row("category", "Tags",
         lambda i: (Node(name="category", text=tag) for tag in i.episode.categories)),

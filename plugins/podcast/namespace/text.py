@@ -6,6 +6,7 @@ What is written here is what lxml would write, byte for byte.
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar
 
 from plugins.podcast.namespace.node import Node, Row
@@ -37,41 +38,34 @@ def _render(node: Node, indent: str, lines: list[str]) -> None:
     begin = f"{indent}<{name}"
     for key, value in attributes.items():
         if value:
-            begin += f' {key}="{_quoted(value)}"'
+            begin += f' {key}="{value if _is_plain(value) else _quoted(value)}"'
     if children:
         lines.append(f"{begin}>\n")
         for child in children:
             _render(child, indent + _STEP, lines)
         lines.append(f"{indent}</{name}>\n")
     elif text:
-        shown = _section(text) if is_html else _escaped(text)
+        shown = _section(text) if is_html else text if _is_plain(text) else _escaped(text)
         lines.append(f"{begin}>{shown}</{name}>\n")
     else:
         lines.append(f"{begin}/>\n")
 
 
+# Most texts are plain, and one look is faster than to replace each of these.
+_is_plain = re.compile("""[^&<>"\t\n\r]*""").fullmatch
+
+
 def _escaped(text: str) -> str:
-    # Most texts are plain, and to look is faster than to replace.
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    if "\r" in text:
-        text = text.replace("\r", "&#13;")
+    for letter, written in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;")):
+        text = text.replace(letter, written)
     return text
 
 
 def _quoted(value: str) -> str:
     """Return an attribute's value; white space in it would be read as a space (XML 1.0, 3.3.3)."""
     value = _escaped(value)
-    if '"' in value:
-        value = value.replace('"', "&quot;")
-    if "\n" in value:
-        value = value.replace("\n", "&#10;")
-    if "\t" in value:
-        value = value.replace("\t", "&#9;")
+    for letter, written in (('"', "&quot;"), ("\n", "&#10;"), ("\t", "&#9;")):
+        value = value.replace(letter, written)
     return value
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from html import escape
 
-from plugins.podcast.model import Episode
+from plugins.podcast.model import Episode, Notes
 from plugins.podcast.notes.cut import cut_html
 from plugins.podcast.notes.reduce import reduce_html
 from plugins.shared.characters import clean, without_control
@@ -26,17 +25,12 @@ _FIRST_WORDS = re.compile(r"<p(?: [^>]*)?>\s*([^<>&\s]{0,9})")
 _DASHES = re.compile("-+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notes:
-    """`description` is for the short text, of at most 4,000 bytes; `content` holds everything."""
+def write_notes(html: str, episode: Episode, site: Site) -> Notes:
+    """Return both texts, made of the HTML of an episode's page and of what else is known of it.
 
-    description: str
-    content: str
-
-
-def write_notes(episode: Episode, site: Site) -> Notes:
-    """Return both texts as HTML: clean, well-formed, with whole addresses."""
-    full = clean_html(episode.notes, site, episode.path)
+    The HTML comes without the list of chapters.
+    """
+    full = clean_html(html, site, episode.path)
     chapters = _chapter_list(episode)
     return Notes(
         description=_describe(episode, full, chapters, site.absolute(episode.path), site.name),

@@ -73,12 +73,12 @@ class _Cleaner:
 
     def clean(self, html: str, path: str) -> str:
         self._path = path
-        html = without_control(html)
-        if _BACK_CLASS in html:
-            html = _BACK.sub("", html)
-        html = self._cleaner.clean(link_embeds(html, self._whole))
+        found = without_control(html)
+        if _BACK_CLASS in found:
+            found = _BACK.sub("", found)
+        found = self._cleaner.clean(link_embeds(found, self._whole))
         # What a number stood for is a character by now.
-        return _same_for_all(without_control(html))
+        return _same_for_all(without_control(found) if "&#" in html else found)
 
     def _whole(self, target: str) -> str | None:
         return whole_address(target, self._site, self._path)

@@ -47,7 +47,7 @@ def test_an_episode_is_its_entry_and_its_front_matter(tmp_path: Path) -> None:
 
     found = make(run, document, guid="own", html="<p>Notes</p>")
 
-    assert (found.guid, found.notes, found.title) == ("own", "<p>Notes</p>", "Listen first")
+    assert (found.guid, found.notes.content, found.title) == ("own", "<p>Notes</p>", "Listen first")
     assert (found.number, found.season, found.type) == (75, 2, EpisodeType.BONUS)
 
 

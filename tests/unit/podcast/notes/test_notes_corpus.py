@@ -18,7 +18,7 @@ def test_notes_become_what_is_expected(source: Path) -> None:
     text = source.read_text(encoding="utf-8")
     html = text if source.suffix == ".html" else Renderer(MARKDOWN).render(text).html
 
-    found = write_notes(make_episode(notes=html), make_site())
+    found = write_notes(html, make_episode(), make_site())
 
     expected = source.with_name(f"{source.name}.txt").read_text(encoding="utf-8")
     assert f"{found.description}\n\n{found.content}\n" == expected

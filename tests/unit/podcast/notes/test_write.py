@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from plugins.podcast.judge.areas.notes import times_in
-from plugins.podcast.model import Chapter, Transcript
-from plugins.podcast.notes.write import Notes, write_notes
-from tests.unit.builders import make_chapter, make_episode, make_site
+from plugins.podcast.model import Chapter, Notes, Transcript
+from tests.unit.builders import make_chapter, make_episode
 
 LINK = '<p><a href="https://example.org/podcast/calls/">Show notes</a></p>'
 MORE = '<p>… <a href="https://example.org/podcast/calls/">Read on at Phone Notes</a></p>'
@@ -19,7 +18,7 @@ SENTENCE = "A sentence of forty letters, all in all. "
 
 
 def notes_of(**said: Any) -> Notes:
-    return write_notes(make_episode(**said), make_site())
+    return make_episode(**said).notes
 
 
 @pytest.mark.parametrize(
