@@ -17,7 +17,7 @@ from plugins.discovery.sitemap import SitemapUrl, render_sitemaps, sitemap_url
 from plugins.discovery.twins import render_twin, twin_path
 from plugins.entries.model import Entry
 from plugins.listings.pages import FeedLink, Listing
-from plugins.shared.files import write_whole
+from plugins.shared.files import as_spelled, write_whole
 from plugins.shared.images import Image
 from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
@@ -81,7 +81,7 @@ def _main_feeds(context: Any) -> tuple[FeedLink, ...]:
 def _social(context: Any) -> Image | None:
     """Return the picture that stands for the site where a page has none of its own."""
     run: Run = context["RUN"]
-    file = run.content / (context.get("SOCIAL_IMAGE") or "images/social.jpg")
+    file = as_spelled(run.content / (context.get("SOCIAL_IMAGE") or "images/social.jpg"))
     if not file.is_file():
         return None
     try:

@@ -17,7 +17,7 @@ from plugins.entries.links import (
     split_target,
 )
 from plugins.frontmatter.document import Document
-from plugins.shared.files import is_file, is_inside
+from plugins.shared.files import as_spelled, is_file, is_inside
 from plugins.shared.media import PICTURES
 from plugins.shared.problems import Problem, split_sentence
 from plugins.shared.run import Run
@@ -74,14 +74,14 @@ class LinkResolver:
             self._refer(target, self.pages.get(source, ""), tail, source, line_of)
             return target
         file = self._file(unquote(path), source)
-        if file is not None and (what or not path.startswith("/") or is_file(file)):
+        if what or not path.startswith("/") or is_file(file):
             return self._to_file(file, tail, target, source, line_of)
         self._refer(target, path, tail, source, line_of)
         return self.run.site.link(path) + tail
 
-    def _file(self, path: str, source: Path) -> Path | None:
+    def _file(self, path: str, source: Path) -> Path:
         base = self.run.content if path.startswith("/") else source.parent
-        return Path(os.path.normpath(base / path.lstrip("/")))
+        return as_spelled(Path(os.path.normpath(base / path.lstrip("/"))))
 
     def _to_file(
         self, file: Path, tail: str, target: str, source: Path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.frontmatter.document import Document
-from plugins.shared.files import is_file, is_inside
+from plugins.shared.files import as_spelled, files_beside, is_file, is_inside
 from plugins.shared.images import Image
 from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
@@ -17,7 +17,8 @@ def named_file(given: str, document: Document, content: Path) -> Path:
     """Return the file a path of front matter means; a leading slash starts at `content/`."""
     for mark in ("{static}", "{attach}", "{filename}"):
         given = given.removeprefix(mark)
-    return content / given.lstrip("/") if given.startswith("/") else document.path.parent / given
+    folder = content if given.startswith("/") else document.path.parent
+    return as_spelled(folder / given.lstrip("/"))
 
 
 def find_image(document: Document, run: Run) -> Image | None:
@@ -25,8 +26,7 @@ def find_image(document: Document, run: Run) -> Image | None:
     given = document.text("image")
     alt = document.text("imagealt")
     if not given:
-        beside = [document.path.with_suffix(ending) for ending in ENDINGS]
-        found = next((path for path in beside if path.is_file()), None)
+        found = next(files_beside(document.path, ENDINGS), None)
         return _published(found, alt, document, run, None) if found else None
     file = named_file(given, document, run.content)
     line = document.lines.get("image")

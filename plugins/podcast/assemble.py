@@ -23,7 +23,7 @@ from plugins.podcast.remote.telling import find_remote
 from plugins.podcast.transcripts.beside import find_transcripts, read_first
 from plugins.podcast.transcripts.files import publish_transcript
 from plugins.shared.durations import clock
-from plugins.shared.files import is_file, is_inside
+from plugins.shared.files import files_beside, is_file, is_inside
 from plugins.shared.media import media_path
 from plugins.shared.run import Run
 
@@ -102,8 +102,7 @@ def find_audio(document: Document, run: Run) -> Path | str | None:
 
 def _beside(document: Document, ending: str) -> Path | None:
     """Return the file with the document's stem; recorders write `.MP3` too."""
-    paths = (document.path.with_suffix(written) for written in (ending, ending.upper()))
-    return next((path for path in paths if is_file(path)), None)
+    return next(files_beside(document.path, (ending, ending.upper())), None)
 
 
 def _named(given: str, key: str, document: Document, run: Run) -> Path | None:

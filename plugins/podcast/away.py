@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from plugins.identity.promises import Ledger, Promise, Sound
 from plugins.identity.site import key_of
 from plugins.podcast.audio.probe import MAIN_ENDINGS, Measured
 from plugins.podcast.remote.address import is_remote
-from plugins.shared.files import is_file, is_inside, sha256_of
+from plugins.shared.files import files_beside, is_file, is_inside, sha256_of
 from plugins.shared.run import Run
 
 # What Git LFS leaves in place of a large file: github.com/git-lfs/git-lfs, docs/spec.md.
@@ -29,8 +29,7 @@ def find_away(document: Document, run: Run, ledger: Ledger) -> tuple[Sound, ...]
     """
     if is_remote(document.text("audio")):
         return ()
-    files = [path for path in _places(document, run) if is_file(path)]
-    digests = {_pointed_at(path) for path in files}
+    digests = {_pointed_at(path) for path in _files(document, run)}
     if "" in digests:
         return ()
     promise = _promised(document, run, ledger)
@@ -46,16 +45,14 @@ def find_away(document: Document, run: Run, ledger: Ledger) -> tuple[Sound, ...]
     return sound, *promise.others
 
 
-def _places(document: Document, run: Run) -> Iterator[Path]:
+def _files(document: Document, run: Run) -> Iterable[Path]:
     given = document.text("audio")
     if given:
         file = named_file(given, document, run.content)
         # What leads out of the content is told, not read.
-        yield file if is_inside(file, run.content) else document.path
-        return
-    for ending in MAIN_ENDINGS:
-        yield document.path.with_suffix(ending)
-        yield document.path.with_suffix(ending.upper())
+        return filter(is_file, [file if is_inside(file, run.content) else document.path])
+    endings = [written for ending in MAIN_ENDINGS for written in (ending, ending.upper())]
+    return files_beside(document.path, endings)
 
 
 def _pointed_at(path: Path) -> str:

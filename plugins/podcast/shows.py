@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from plugins.podcast.art.mend import fit_art
 from plugins.podcast.categories import parse_category
@@ -17,7 +18,7 @@ from plugins.podcast.values.others import (
     read_update_frequency,
 )
 from plugins.podcast.values.people import Credit, read_credit
-from plugins.shared.files import is_file, is_inside
+from plugins.shared.files import as_spelled, is_file, is_inside
 from plugins.shared.images import Image
 from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
@@ -40,7 +41,7 @@ def make_shows(
 
 
 def _cover(settings: ShowSettings, where: str, run: Run) -> Image | None:
-    file = run.content / settings.image.lstrip("/")
+    file = _file(settings.image, run)
     if not is_inside(file, run.content):
         what = f"{where}: the image {settings.image!r} leads out of the content folder."
         run.problems.error("pelicanconf.py", what, "Put it inside.", rule="file-inside")
@@ -121,7 +122,11 @@ def _written(settings: ShowSettings, where: str, run: Run) -> Written:
         "social": settings.social,
         "thumbnail": _given(settings.thumbnail),
     }
-    return Written(lines=lines, locate=lambda path: run.content / path.lstrip("/"), tell=tell)
+    return Written(lines=lines, locate=lambda path: _file(path, run), tell=tell)
+
+
+def _file(path: str, run: Run) -> Path:
+    return as_spelled(run.content / path.lstrip("/"))
 
 
 def _given(text: str) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 from plugins.shared.digests import Digests, Store
 
@@ -24,6 +25,39 @@ def is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):  # longer than a path may be
         return False
+
+
+def as_spelled(path: Path) -> Path:
+    """Return the path of a file as it is spelled on disk; as it was given where no file is.
+
+    An `é` may be one character or two: a Mac writes two, where others write one.
+    """
+    if str(path).isascii() or is_file(path):
+        return path
+    folder = _spelled_folder(path.parent)
+    places = _spellings(folder, path.name) if folder else ()
+    return next((place for place in places if is_file(place)), path)
+
+
+def _spelled_folder(folder: Path) -> Path | None:
+    if str(folder).isascii() or os.path.isdir(folder):  # noqa: PTH112 never raises
+        return folder
+    place: Path | None = Path(folder.anchor)
+    for part in folder.relative_to(folder.anchor).parts:
+        places = _spellings(place, part) if place else ()
+        place = next((place for place in places if os.path.isdir(place)), None)  # noqa: PTH112
+    return place
+
+
+def _spellings(folder: Path, name: str) -> Iterator[Path]:
+    names = dict.fromkeys([name, normalize("NFC", name), normalize("NFD", name)])
+    return (folder / name for name in names)
+
+
+def files_beside(source: Path, endings: Iterable[str]) -> Iterator[Path]:
+    """Yield the files that have a source's stem, in the order of the endings."""
+    places = (source.with_name(source.stem + ending) for ending in endings)
+    return (file for file in map(as_spelled, places) if is_file(file))
 
 
 DIGESTS = Digests()

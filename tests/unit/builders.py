@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from PIL import Image as Pillow
 
@@ -27,6 +29,22 @@ DATA = Path(__file__).parents[1] / "data"
 ADDRESS = "https://example.org"
 DATE = datetime(2026, 3, 12, 7, 30, tzinfo=UTC)
 SHOW_GUID = "4742f4c2-f9ef-519e-9f1f-105bbb16369c"
+
+
+Spell = Callable[[str], str]
+
+
+def composed(text: str) -> str:
+    """Text in which an `é` is one character, as most systems write it."""
+    return normalize("NFC", text)
+
+
+def decomposed(text: str) -> str:
+    """Text in which an `é` is two characters, as a Mac writes it."""
+    return normalize("NFD", text)
+
+
+SPELLINGS: tuple[tuple[Spell, Spell], ...] = ((composed, decomposed), (decomposed, composed))
 
 
 def make_site(**said: Any) -> Site:

@@ -16,7 +16,7 @@ from plugins.podcast.assemble import find_audio
 from plugins.podcast.audio.probe import ALTERNATE_ENDINGS, MAIN_ENDINGS, probe
 from plugins.podcast.chapters.sources import find_written
 from plugins.podcast.model import Chapter
-from plugins.shared.files import sha256_of
+from plugins.shared.files import files_beside, sha256_of
 from plugins.shared.media import Media
 from plugins.shared.nearest import did_you_mean
 from plugins.shared.run import Run
@@ -102,10 +102,9 @@ def _chapters(document: Document, audio: Path | str | None, run: Run) -> tuple[C
 
 def _alternates(source: Path, audio: Path) -> Iterator[Path]:
     for ending in (*MAIN_ENDINGS, *ALTERNATE_ENDINGS):
-        for path in (source.with_suffix(ending), source.with_suffix(ending.upper())):
-            if path.is_file() and not path.samefile(audio):
-                yield path
-                break
+        found = next(files_beside(source, (ending, ending.upper())), audio)
+        if not found.samefile(audio):
+            yield found
 
 
 def refuse_published(

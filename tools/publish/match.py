@@ -13,7 +13,7 @@ from plugins.frontmatter.keys import Folder
 from plugins.identity.promises import fallback_guid
 from plugins.identity.site import key_of
 from plugins.podcast.audio.probe import MAIN_ENDINGS
-from plugins.shared.files import is_file, sha256_of
+from plugins.shared.files import files_beside, is_file, sha256_of
 from tools.publish.served import Row
 from tools.shared.paths import show
 
@@ -71,8 +71,7 @@ def read_sources(content: Path, shows: Iterable[str]) -> list[Source]:
 
 
 def _audio(path: Path) -> Path | None:
-    beside = (path.with_suffix(ending) for ending in MAIN_ENDINGS)
-    return next((file for file in beside if is_file(file)), None)
+    return next(files_beside(path, MAIN_ENDINGS), None)
 
 
 def match_rows(rows: Iterable[Row], sources: Iterable[Source]) -> dict[str, Source]:

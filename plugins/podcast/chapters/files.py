@@ -8,7 +8,7 @@ from pathlib import Path
 from plugins.podcast.chapters import json_file, simple_file, text_file, webvtt_file
 from plugins.podcast.chapters.rows import Reading, unreadable
 from plugins.shared.characters import CONTROL
-from plugins.shared.files import is_file
+from plugins.shared.files import files_beside
 
 FORMATS: tuple[tuple[str, Callable[[str], Reading]], ...] = (
     (json_file.ENDING, json_file.parse_json_chapters),
@@ -20,8 +20,7 @@ FORMATS: tuple[tuple[str, Callable[[str], Reading]], ...] = (
 
 def find_chapter_files(source: Path) -> tuple[Path, ...]:
     """Return the files of chapters beside a source, by the order of the table."""
-    paths = (source.with_name(source.stem + ending) for ending, _ in FORMATS)
-    return tuple(path for path in paths if is_file(path))
+    return tuple(files_beside(source, (ending for ending, _ in FORMATS)))
 
 
 def read_chapter_file(path: Path) -> Reading:

@@ -9,7 +9,7 @@ from pathlib import Path
 from plugins.podcast.transcripts.cached import read_cached
 from plugins.podcast.transcripts.forms import ENDINGS
 from plugins.podcast.transcripts.read import Reading
-from plugins.shared.files import is_file
+from plugins.shared.files import files_beside
 from plugins.shared.problems import Problem
 from plugins.shared.run import Run
 
@@ -22,8 +22,7 @@ _MARKS = {
 
 def find_transcripts(document: Path) -> list[Path]:
     """Return the transcripts with a document's stem, the one to read first."""
-    paths = (document.with_name(document.stem + ending) for ending in ENDINGS)
-    return [path for path in paths if is_file(path) and _is_transcript(path)]
+    return [path for path in files_beside(document, ENDINGS) if _is_transcript(path)]
 
 
 def _is_transcript(path: Path) -> bool:

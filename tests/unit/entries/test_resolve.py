@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -9,7 +10,7 @@ from plugins.entries.resolve import LinkResolver, Reference, check_references
 from plugins.frontmatter.document import read_document
 from plugins.frontmatter.keys import Folder
 from plugins.shared.run import Run
-from tests.unit.builders import make_run, make_site, messages, picture, write
+from tests.unit.builders import SPELLINGS, Spell, make_run, make_site, messages, picture, write
 
 
 def make_resolver(run: Run) -> LinkResolver:
@@ -193,3 +194,19 @@ def test_a_link_is_judged_by_what_the_site_has(
     found = check_references(references, run, {"/blog/tide/": frozenset({"one"})})
 
     assert [str(problem) for problem in found] == messages
+
+
+@pytest.mark.parametrize(("spell", "other"), SPELLINGS)
+def test_a_link_leads_to_its_file_however_its_letters_are_spelled(
+    tmp_path: Path, spell: Spell, other: Spell
+) -> None:
+    run = make_run(tmp_path)
+    post = write(run.content / "posts" / other("été.md"), "Title: One\n")
+    write(run.content / other("écrans") / "écho.jpg", picture(80, 60))
+    resolver = LinkResolver(run=run, pages={post: "/blog/ete/"}, names={})
+
+    assert resolve(resolver, spell("{filename}été.md#x")) == "/blog/ete/#x"
+    link = resolve(resolver, spell("{static}/écrans/écho.jpg")) or ""
+    assert link.startswith("/media/echo-")
+    assert resolve(resolver, quote(spell("/écrans/écho.jpg"))) == link
+    assert messages(run) == []

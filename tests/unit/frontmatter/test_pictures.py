@@ -8,7 +8,7 @@ from plugins.frontmatter.document import Document, read_document
 from plugins.frontmatter.keys import Folder
 from plugins.frontmatter.pictures import find_image, named_file
 from plugins.shared.run import Run
-from tests.unit.builders import make_run, messages, picture, write
+from tests.unit.builders import SPELLINGS, Spell, make_run, messages, picture, write
 
 
 def make_document(run: Run, image: str = "") -> Document:
@@ -72,3 +72,20 @@ def test_a_picture_that_is_none_is_told_with_its_line(
 
     assert find_image(make_document(run, given), run) is None
     assert messages(run) == [message]
+
+
+@pytest.mark.parametrize("line", ["", "Image: écho.png", "Image: {static}/posts/écho.png"])
+@pytest.mark.parametrize(("spell", "other"), SPELLINGS)
+def test_a_picture_is_found_however_its_letters_are_spelled(
+    tmp_path: Path, spell: Spell, other: Spell, line: str
+) -> None:
+    run = make_run(tmp_path)
+    text = f"Title: One\nDate: 2026-02-05\n{spell(line)}\n"
+    path = write(run.content / "posts" / spell("écho.md"), text)
+    write(path.with_name(other("écho.png")), picture(80, 60, "PNG"))
+
+    found = find_image(read_document(path, Folder.POSTS, run.where(path), zone=run.zone), run)
+
+    assert messages(run) == []
+    assert found
+    assert found.path.startswith("/media/echo-")

@@ -8,10 +8,10 @@ import pytest
 
 from plugins.frontmatter.document import Document, read_document
 from plugins.frontmatter.keys import Folder
-from plugins.podcast.assemble import assemble, enclosure
+from plugins.podcast.assemble import assemble, enclosure, promised_sounds
 from plugins.podcast.model import Soundbite
 from plugins.shared.run import Run
-from tests.unit.builders import DATA, make_run, messages, write
+from tests.unit.builders import DATA, SPELLINGS, Spell, make_run, messages, write
 
 MP3 = (DATA / "thirty-seconds.mp3").read_bytes()
 
@@ -42,6 +42,50 @@ def test_an_episode_is_made_of_the_files_with_its_stem(tmp_path: Path) -> None:
     assert found.transcript
     assert [cue.text for cue in found.transcript.cues] == ["Hello."]
     assert messages(run) == []
+
+
+@pytest.mark.parametrize(("spell", "other"), SPELLINGS)
+def test_a_file_belongs_to_an_episode_however_its_letters_are_spelled(
+    tmp_path: Path, spell: Spell, other: Spell
+) -> None:
+    run = make_run(tmp_path)
+    folder = run.content / "episodes"
+    path = write(folder / spell("écho.md"), "Title: One\nDate: 2026-02-05\n\nNotes.\n")
+    stem = folder / other("écho")
+    for ending in (".mp3", ".opus"):
+        shutil.copy(DATA / f"thirty-seconds{ending}", f"{stem}{ending}")
+    write(Path(f"{stem}.vtt"), "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n")
+    write(Path(f"{stem}.chapters.txt"), "00:00 One\n00:10 Two\n")
+
+    found = assemble(read_document(path, Folder.EPISODES, run.where(path), zone=run.zone), run)
+
+    assert messages(run) == []
+    assert found
+    assert found.audio == Path(f"{stem}.mp3")
+    assert [audio for audio, _ in found.alternates] == [Path(f"{stem}.opus")]
+    assert [chapter.title for chapter in found.chapters] == ["One", "Two"]
+    assert found.transcript
+    assert found.transcript.path.startswith("/media/echo-")
+    assert promised_sounds(found)[0].path.startswith("/media/echo-")
+
+
+@pytest.mark.parametrize(("spell", "other"), SPELLINGS)
+def test_a_named_file_is_found_however_its_letters_are_spelled(
+    tmp_path: Path, spell: Spell, other: Spell
+) -> None:
+    run = make_run(tmp_path)
+    keys = spell("Audio: écho.mp3\nTranscript: /été/mots.vtt")
+    document = make_document(run, keys, audio=other("écho.mp3"))
+    write(
+        run.content / other("été") / "mots.vtt",
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n",
+    )
+
+    found = assemble(document, run)
+
+    assert messages(run) == []
+    assert found
+    assert found.transcript
 
 
 def test_files_of_another_stem_are_named(tmp_path: Path) -> None:

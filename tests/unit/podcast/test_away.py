@@ -13,7 +13,16 @@ from plugins.podcast.assemble import assemble, promised_sounds
 from plugins.podcast.away import find_away
 from plugins.shared.files import sha256_of
 from plugins.shared.run import Run
-from tests.unit.builders import DATA, make_promise, make_run, make_sound, messages, write
+from tests.unit.builders import (
+    DATA,
+    SPELLINGS,
+    Spell,
+    make_promise,
+    make_run,
+    make_sound,
+    messages,
+    write,
+)
 
 SOUND = make_sound("ab" * 32, bitrate=40_000)
 OTHER = make_sound("cd" * 32, path="/media/075-calls-cd.opus", type="audio/ogg", codecs="opus")
@@ -101,3 +110,15 @@ def test_audio_on_another_host_is_asked_for_there(tmp_path: Path) -> None:
     document = make_document(run, keys="Audio: https://example.com/a.mp3")
 
     assert find_away(document, run, ledger()) == ()
+
+
+@pytest.mark.parametrize(("spell", "other"), SPELLINGS)
+def test_audio_is_at_hand_however_its_letters_are_spelled(
+    tmp_path: Path, spell: Spell, other: Spell
+) -> None:
+    run = make_run(tmp_path)
+    document = make_document(run, spell("écho"))
+    write(document.path.with_name(other("écho.mp3")), b"sound")
+
+    assert find_away(document, run, ledger("episodes/écho")) == ()
+    assert messages(run) == []

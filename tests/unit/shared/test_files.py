@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.shared.files import is_file, is_inside, sha256_of, write_whole
+from plugins.shared.files import as_spelled, is_file, is_inside, sha256_of, write_whole
 
 
 def test_a_path_is_inside_where_its_links_lead(tmp_path: Path) -> None:
@@ -33,6 +33,32 @@ def test_a_loop_of_links_is_not_inside(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a\0b", "a" * 300, "b/" * 3000])
 def test_what_can_be_no_path_is_no_file(tmp_path: Path, name: str) -> None:
     assert not is_file(tmp_path / name)
+
+
+@pytest.mark.parametrize("folder", ["\u00e9t\u00e9", "e\u0301te\u0301"])
+@pytest.mark.parametrize("name", ["\u00e9cho.mp3", "e\u0301cho.mp3"])
+@pytest.mark.parametrize("asked", ["\u00e9t\u00e9/\u00e9cho.mp3", "e\u0301te\u0301/e\u0301cho.mp3"])
+def test_a_file_is_found_however_its_letters_are_spelled(
+    tmp_path: Path, folder: str, name: str, asked: str
+) -> None:
+    path = tmp_path / folder / name
+    path.parent.mkdir()
+    path.write_bytes(b"x")
+
+    assert as_spelled(tmp_path / asked) == path
+
+
+def test_of_two_files_that_look_alike_each_is_found_by_its_own_name(tmp_path: Path) -> None:
+    names = ["\u00e9cho.mp3", "e\u0301cho.mp3"]
+    for name in names:
+        (tmp_path / name).write_bytes(name.encode())
+
+    assert [as_spelled(tmp_path / name).name for name in names] == names
+
+
+@pytest.mark.parametrize("name", ["écho.mp3", "nowhere/écho.mp3", "é\0b", "é" * 300, "é/" * 3000])
+def test_a_path_where_no_file_is_stays_as_it_was_typed(tmp_path: Path, name: str) -> None:
+    assert as_spelled(tmp_path / name) == tmp_path / name
 
 
 def test_a_digest_follows_the_bytes(tmp_path: Path) -> None:
