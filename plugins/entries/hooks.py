@@ -12,7 +12,8 @@ from pelican.generators import Generator
 
 from plugins.entries.links import find_ids
 from plugins.entries.model import Entry, Kind, Label, Visibility
-from plugins.entries.resolve import LinkResolver, check_references
+from plugins.entries.references import check_references
+from plugins.entries.resolve import LinkResolver
 from plugins.entries.templates import find_fault
 from plugins.frontmatter.pictures import find_image
 from plugins.shared.media import copy_media

@@ -16,24 +16,14 @@ from plugins.entries.links import (
     split_internal,
     split_target,
 )
+from plugins.entries.references import Reference
 from plugins.frontmatter.document import Document
 from plugins.shared.files import as_spelled, is_file, is_inside
 from plugins.shared.media import PICTURES
-from plugins.shared.problems import Problem, split_sentence
+from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
 
 MARKDOWN = {".md", ".markdown", ".mkd", ".mdown"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """A link within the site that can be judged only when all is gathered."""
-
-    where: str
-    line: int | None
-    target: str
-    path: str
-    fragment: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -168,37 +158,3 @@ class LinkResolver:
                 fragment=unquote(fragment),
             )
         )
-
-
-# Ids that the theme gives its own parts of a page, and media fragments (`#t=75`).
-THEME_FRAGMENTS = ("page_", "t=")
-
-
-def check_references(
-    references: list[Reference], run: Run, ids: Mapping[str, frozenset[str]]
-) -> list[Problem]:
-    """Return a problem for each link to a path, or a heading, that the site will not have."""
-    return [problem for reference in references if (problem := _check(reference, run, ids))]
-
-
-def _check(reference: Reference, run: Run, ids: Mapping[str, frozenset[str]]) -> Problem | None:
-    known = reference.path in run.addresses or reference.path in run.media
-    if not known:
-        hint = f"{reference.path}/"
-        todo = f"Did you mean '{hint}'?" if hint in run.addresses else "Correct the address."
-        what = f"the link {reference.target!r} leads to an address that the site does not have."
-        return _problem(reference, what, todo, "link-there")
-    fragment = reference.fragment
-    if not fragment or fragment.startswith(THEME_FRAGMENTS):
-        return None
-    if reference.path in ids and fragment not in ids[reference.path]:
-        what = (
-            f"the link {reference.target!r} leads to a heading that {reference.path} does not have."
-        )
-        todo = "Link to the heading's words in lower case, joined by hyphens."
-        return _problem(reference, what, todo, "link-heading")
-    return None
-
-
-def _problem(found: Reference, what: str, todo: str, rule: str) -> Problem:
-    return Problem(where=found.where, line=found.line, what=what, todo=todo, rule=rule)
