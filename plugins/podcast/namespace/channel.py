@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from plugins.podcast.model import Episode, Show
 from plugins.podcast.namespace import shared
 from plugins.podcast.namespace.dates import rfc_2822
-from plugins.podcast.namespace.node import Node, Row, truth
+from plugins.podcast.namespace.feeds import podroll, publisher
+from plugins.podcast.namespace.node import Node, Row, text_node, truth
 from plugins.shared.site import Site
 
 
@@ -115,18 +116,6 @@ def _trailers(channel: Channel) -> Iterator[Node]:
         yield Node(name="podcast:trailer", text=episode.title[:128], attributes=attributes)
 
 
-def _podroll(show: Show) -> Node | None:
-    if not show.podroll:
-        return None
-    return Node(name="podcast:podroll", children=tuple(map(shared.remote_item, show.podroll)))
-
-
-def _publisher(show: Show) -> Node | None:
-    if show.publisher is None:
-        return None
-    return Node(name="podcast:publisher", children=(shared.remote_item(show.publisher),))
-
-
 def _update_frequency(show: Show) -> Node | None:
     found = show.update_frequency
     if found is None:
@@ -139,10 +128,6 @@ def _update_frequency(show: Show) -> Node | None:
     return Node(name="podcast:updateFrequency", text=found.text, attributes=attributes)
 
 
-def _text(name: str, text: str) -> Node | None:
-    return Node(name=name, text=text) if text else None
-
-
 def _only(name: str, *, is_so: bool, text: str = "Yes") -> Node | None:
     """An element of which only one value means anything."""
     return Node(name=name, text=text) if is_so else None
@@ -150,7 +135,7 @@ def _only(name: str, *, is_so: bool, text: str = "Yes") -> Node | None:
 
 def _own(channel: Channel, name: str, text: str) -> Node | None:
     """What is true of the whole show alone."""
-    return None if channel.is_part else _text(name, text)
+    return None if channel.is_part else text_node(name, text)
 
 
 def rare_prefixes(show: Show, episodes: Iterable[Episode]) -> frozenset[str]:
@@ -173,33 +158,33 @@ CHANNEL: tuple[Row[Channel], ...] = (
     Row("atom:link", "hubs", _links),
     Row("fh:complete", "page_size", _history),
     Row("itunes:title", "itunes_title", lambda c: _own(c, "itunes:title", c.show.itunes_title)),
-    Row("itunes:author", "author", lambda c: _text("itunes:author", c.show.author)),
+    Row("itunes:author", "author", lambda c: text_node("itunes:author", c.show.author)),
     Row("itunes:category", "categories",
         lambda c: (_category(top, sub) for top, sub in c.show.categories)),
     Row("itunes:explicit", "explicit",
-        lambda c: _text("itunes:explicit", truth(is_so=c.show.is_explicit))),
+        lambda c: text_node("itunes:explicit", truth(is_so=c.show.is_explicit))),
     Row("itunes:image", "image",
         lambda c: Node(name="itunes:image", attributes={"href": c.image_url})),
     Row("itunes:owner", "owner_email", lambda c: _owner(c.show)),
-    Row("itunes:type", "type", lambda c: _text("itunes:type", c.show.type)),
+    Row("itunes:type", "type", lambda c: text_node("itunes:type", c.show.type)),
     Row("itunes:new-feed-url", "new_feed_url",
-        lambda c: _text("itunes:new-feed-url", c.new_feed_url)),
+        lambda c: text_node("itunes:new-feed-url", c.new_feed_url)),
     Row("itunes:block", "block", lambda c: _only("itunes:block", is_so=c.is_blocked)),
     Row("itunes:complete", "complete",
         lambda c: _only("itunes:complete", is_so=c.show.is_complete)),
     Row("itunes:applepodcastsverify", "apple_verify",
         lambda c: _own(c, "itunes:applepodcastsverify", c.show.apple_verify)),
-    Row("podcast:guid", "guid", lambda c: _text("podcast:guid", c.guid)),
+    Row("podcast:guid", "guid", lambda c: text_node("podcast:guid", c.guid)),
     Row("podcast:locked", "locked", lambda c: _locked(c.show)),
-    Row("podcast:medium", "medium", lambda c: _text("podcast:medium", c.show.medium)),
+    Row("podcast:medium", "medium", lambda c: text_node("podcast:medium", c.show.medium)),
     Row("podcast:block", "block_services", _blocks),
     Row("podcast:person", "hosts", lambda c: (shared.person(p, c.site) for p in c.show.persons)),
     Row("podcast:location", "locations", lambda c: shared.locations(c.show.extras)),
     Row("podcast:funding", "funding", lambda c: shared.funding(c.show.extras)),
     Row("podcast:license", "license", lambda c: shared.license_(c.show.extras)),
     Row("podcast:trailer", "Type", _trailers),
-    Row("podcast:podroll", "podroll", lambda c: _podroll(c.show)),
-    Row("podcast:publisher", "publisher", lambda c: _publisher(c.show)),
+    Row("podcast:podroll", "podroll", lambda c: podroll(c.show)),
+    Row("podcast:publisher", "publisher", lambda c: publisher(c.show)),
     Row("podcast:updateFrequency", "update_frequency", lambda c: _update_frequency(c.show)),
     Row("podcast:txt", "texts", lambda c: None if c.is_part else shared.texts(c.show.extras)),
     Row("podcast:image", "images", lambda c: shared.pictures(c.show.extras, c.site)),
@@ -211,5 +196,5 @@ CHANNEL: tuple[Row[Channel], ...] = (
     Row("podcast:chat", "chat", lambda c: shared.chat(c.show.extras.chat)),
     Row("podcast:socialInteract", "social", lambda c: shared.social(c.show.extras.social)),
     Row("spotify:countryOfOrigin", "country_of_origin",
-        lambda c: _text("spotify:countryOfOrigin", c.show.country_of_origin)),
+        lambda c: text_node("spotify:countryOfOrigin", c.show.country_of_origin)),
 )  # fmt: skip

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins.podcast.chapters.addresses import secure_image, secure_url
 from plugins.podcast.chapters.json_file import TYPE as JSON_CHAPTERS
-from plugins.podcast.model import Chapter, Enclosure, Episode, Soundbite
+from plugins.podcast.model import Chapter, Episode, Soundbite
 from plugins.podcast.namespace import shared
-from plugins.podcast.namespace.node import Node, Row, decimal, truth
+from plugins.podcast.namespace.alternates import alternates
+from plugins.podcast.namespace.node import Node, Row, decimal, text_node, truth
 from plugins.shared.durations import long_clock
 from plugins.shared.site import Site
 
@@ -23,12 +23,8 @@ class Item:
     site: Site
 
 
-def _text(name: str, text: str) -> Node | None:
-    return Node(name=name, text=text) if text else None
-
-
 def _whole(name: str, number: int | None) -> Node | None:
-    return _text(name, str(number or ""))
+    return text_node(name, str(number or ""))
 
 
 def _season(episode: Episode) -> Node | None:
@@ -96,41 +92,6 @@ def _soundbite(soundbite: Soundbite) -> Node:
     return Node(name="podcast:soundbite", text=soundbite.title[:128], attributes=attributes)
 
 
-def _alternates(item: Item) -> Iterator[Node]:
-    """The other recordings, and first the main one again, so that apps can check its digest."""
-    episode = item.episode
-    if episode.alternates:
-        node = _alternate(episode.enclosure, item.site)
-        attributes = {**node.attributes, "default": truth(is_so=True)}
-        yield Node(name=node.name, attributes=attributes, children=node.children)
-    for enclosure in episode.alternates:
-        yield _alternate(enclosure, item.site)
-
-
-def _alternate(enclosure: Enclosure, site: Site) -> Node:
-    source = Node(name="podcast:source", attributes={"uri": site.absolute_media(enclosure.path)})
-    attributes = {
-        "type": enclosure.type,
-        "length": str(enclosure.length_bytes),
-        "bitrate": str(enclosure.bitrate or ""),
-        "height": str(enclosure.height or ""),
-        "lang": enclosure.lang,
-        "title": enclosure.title,
-        "rel": enclosure.rel,
-        "codecs": enclosure.codecs,
-    }
-    children = (source, *_integrity(enclosure))
-    return Node(name="podcast:alternateEnclosure", attributes=attributes, children=children)
-
-
-def _integrity(enclosure: Enclosure) -> Iterator[Node]:
-    """Say the digest, where it is known: a file on another host was never read whole."""
-    if enclosure.sha256:
-        digest = base64.b64encode(bytes.fromhex(enclosure.sha256)).decode()
-        attributes = {"type": "sri", "value": f"sha256-{digest}"}
-        yield Node(name="podcast:integrity", attributes=attributes)
-
-
 def _persons(item: Item) -> Iterator[Node]:
     """An item's persons replace the channel's, so hosts are repeated beside guests."""
     episode = item.episode
@@ -166,21 +127,21 @@ ITEM: tuple[Row[Item], ...] = (
     Row("content:encoded", "the notes", _notes),
     Row("category", "Tags",
         lambda i: (Node(name="category", text=tag) for tag in i.episode.categories)),
-    Row("comments", "Comments", lambda i: _text("comments", i.episode.comments)),
+    Row("comments", "Comments", lambda i: text_node("comments", i.episode.comments)),
     Row("source", "Source", _origin),
-    Row("itunes:title", "AppTitle", lambda i: _text("itunes:title", i.episode.app_title)),
+    Row("itunes:title", "AppTitle", lambda i: text_node("itunes:title", i.episode.app_title)),
     Row("itunes:duration", "Audio",
-        lambda i: _text("itunes:duration", str(i.episode.enclosure.seconds))),
+        lambda i: text_node("itunes:duration", str(i.episode.enclosure.seconds))),
     Row("itunes:image", "Image", _image),
     Row("itunes:explicit", "Explicit",
-        lambda i: _text("itunes:explicit", truth(is_so=i.episode.is_explicit))),
-    Row("itunes:author", "author", lambda i: _text("itunes:author", i.episode.show.author)),
+        lambda i: text_node("itunes:explicit", truth(is_so=i.episode.is_explicit))),
+    Row("itunes:author", "author", lambda i: text_node("itunes:author", i.episode.show.author)),
     Row("itunes:episode", "Episode", lambda i: _whole("itunes:episode", i.episode.number)),
     Row("itunes:season", "Season", lambda i: _whole("itunes:season", i.episode.season)),
     Row("itunes:episodeType", "Type",
-        lambda i: _text("itunes:episodeType", i.episode.type.value)),
+        lambda i: text_node("itunes:episodeType", i.episode.type.value)),
     Row("itunes:block", "Block",
-        lambda i: _text("itunes:block", "Yes" if i.episode.is_blocked else "")),
+        lambda i: text_node("itunes:block", "Yes" if i.episode.is_blocked else "")),
     Row("podcast:season", "Season", lambda i: _season(i.episode)),
     Row("podcast:episode", "EpisodeDisplay", lambda i: _number(i.episode)),
     Row("podcast:transcript", "Transcript", _transcript),
@@ -188,7 +149,8 @@ ITEM: tuple[Row[Item], ...] = (
     Row("psc:chapters", "the notes", _simple_chapters),
     Row("podcast:person", "Guests", _persons),
     Row("podcast:soundbite", "Soundbite", lambda i: map(_soundbite, i.episode.soundbites)),
-    Row("podcast:alternateEnclosure", "Alternates", _alternates),
+    Row("podcast:alternateEnclosure", "Alternates",
+        lambda i: alternates(i.episode, i.site)),
     Row("podcast:location", "Location", lambda i: shared.locations(i.episode.extras)),
     Row("podcast:license", "License", lambda i: shared.license_(i.episode.extras)),
     Row("podcast:funding", "Funding", lambda i: shared.funding(i.episode.extras)),

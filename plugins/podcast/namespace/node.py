@@ -50,6 +50,11 @@ class Row(Generic[T]):
     make: Callable[[T], Made]
 
 
+def text_node(name: str, text: str) -> Node | None:
+    """Return an element of one text, or nothing where there is none."""
+    return Node(name=name, text=text) if text else None
+
+
 def truth(*, is_so: bool) -> str:
     """Return `true` or `false`, as Apple and XML Schema want it."""
     return "true" if is_so else "false"

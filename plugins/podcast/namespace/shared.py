@@ -10,11 +10,11 @@ from plugins.podcast.model import (
     Person,
     Picture,
     Recipient,
-    RemoteItem,
     SocialInteract,
     TimeSplit,
     Value,
 )
+from plugins.podcast.namespace.feeds import remote_item
 from plugins.podcast.namespace.node import Node, decimal, truth
 from plugins.shared.site import Site
 
@@ -113,17 +113,6 @@ def social(found: tuple[SocialInteract, ...]) -> Iterator[Node]:
             "priority": str(post.priority or ""),
         }
         yield Node(name="podcast:socialInteract", attributes=attributes)
-
-
-def remote_item(found: RemoteItem) -> Node:
-    attributes = {
-        "feedGuid": found.feed_guid,
-        "feedUrl": found.feed_url,
-        "itemGuid": found.item_guid,
-        "medium": found.medium,
-        "title": found.title,
-    }
-    return Node(name="podcast:remoteItem", attributes=attributes)
 
 
 def value(found: Value | None) -> Node | None:
