@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from pelican import signals
@@ -17,7 +16,7 @@ from plugins.discovery.sitemap import SitemapUrl, render_sitemaps, sitemap_url
 from plugins.discovery.twins import render_twin, twin_path
 from plugins.entries.model import Entry
 from plugins.listings.pages import FeedLink, Listing
-from plugins.shared.files import as_spelled, write_whole
+from plugins.shared.files import as_spelled, write_page
 from plugins.shared.images import Image
 from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
@@ -114,15 +113,15 @@ class DiscoveryGenerator(Generator):
         context, run = self.context, self.context["RUN"]
         listed = [content for content in context["contents"] if content.entry.is_listed]
         for path, content in render_sitemaps(self._urls(listed), run.site):
-            self._write(path, content)
-        self._write("/robots.txt", render_robots(run.site).encode())
+            write_page(self.output_path, path, content)
+        write_page(self.output_path, "/robots.txt", render_robots(run.site).encode())
         text = render_llms(
             run.site,
             entries=tuple(content.entry for content in listed),
             collections=tuple(context["collections"]),
             feeds=context["MAIN_FEEDS"],
         )
-        self._write("/llms.txt", text.encode())
+        write_page(self.output_path, "/llms.txt", text.encode())
         for content in listed:
             self._write_twin(content, run)
 
@@ -153,10 +152,8 @@ class DiscoveryGenerator(Generator):
             link = resolver.resolve(target, source, content.document.line_of) or ""
             return run.site.origin + link if link.startswith("/") else link
 
-        self._write(path, render_twin(content.entry, run.site, resolve=resolve).encode())
-
-    def _write(self, path: str, content: bytes) -> None:
-        write_whole(Path(self.output_path, path.lstrip("/")), content)
+        twin = render_twin(content.entry, run.site, resolve=resolve)
+        write_page(self.output_path, path, twin.encode())
 
 
 def discovery_generator(pelican: Any) -> type[Generator]:

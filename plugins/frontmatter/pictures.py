@@ -5,20 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from plugins.frontmatter.document import Document
-from plugins.shared.files import as_spelled, files_beside, is_file, is_inside
+from plugins.frontmatter.named import find_named
+from plugins.shared.files import files_beside
 from plugins.shared.images import Image
 from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
 
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
-
-
-def named_file(given: str, document: Document, content: Path) -> Path:
-    """Return the file a path of front matter means; a leading slash starts at `content/`."""
-    for mark in ("{static}", "{attach}", "{filename}"):
-        given = given.removeprefix(mark)
-    folder = content if given.startswith("/") else document.path.parent
-    return as_spelled(folder / given.lstrip("/"))
 
 
 def find_image(document: Document, run: Run) -> Image | None:
@@ -28,19 +21,8 @@ def find_image(document: Document, run: Run) -> Image | None:
     if not given:
         found = next(files_beside(document.path, ENDINGS), None)
         return _published(found, alt, document, run, None) if found else None
-    file = named_file(given, document, run.content)
-    line = document.lines.get("image")
-    if not is_inside(file, run.content):
-        what = f"Image: {given!r} leads out of the content folder."
-        run.problems.error(
-            document.where, what, "Put the picture inside.", line=line, rule="file-inside"
-        )
-        return None
-    if not is_file(file):
-        what = f"Image: there is no file {given!r}."
-        run.problems.error(document.where, what, "Correct the path.", line=line, rule="file-there")
-        return None
-    return _published(file, alt, document, run, line)
+    file = find_named(given, "image", document, run)
+    return _published(file, alt, document, run, document.lines.get("image")) if file else None
 
 
 def _published(

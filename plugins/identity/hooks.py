@@ -13,7 +13,7 @@ from plugins.identity.pages import settle_pages
 from plugins.identity.promises import Ledger
 from plugins.identity.site import Identity, read_ledger, tell
 from plugins.identity.text import dump_ledger
-from plugins.shared.files import write_whole
+from plugins.shared.files import write_page
 from plugins.shared.run import Run
 
 
@@ -69,7 +69,7 @@ def write_former_feeds(pelican: Any) -> None:
     for old, new in sorted(context["former_feeds"].items()):
         url = run.site.absolute(new) if run.site.address else ""
         feed = (output / new.lstrip("/")).read_bytes()
-        write_whole(output / old.lstrip("/"), say_new_address(feed, url))
+        write_page(output, old, say_new_address(feed, url))
 
 
 def register() -> None:

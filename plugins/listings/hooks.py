@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -24,7 +23,7 @@ from plugins.listings.gather import (
 )
 from plugins.listings.pages import Listing, cut, former_pages, next_page
 from plugins.listings.rss import render_rss
-from plugins.shared.files import write_whole
+from plugins.shared.files import write_page
 from plugins.shared.run import Run
 from plugins.tags.index import choose_popular, group_by_letter
 
@@ -203,7 +202,7 @@ class ListingsGenerator(Generator):
             popular=self.context["popular"],
         )  # fmt: skip
         site = self.context["RUN"].site
-        self._bytes("/feed.xml", render_rss(
+        write_page(self.output_path, "/feed.xml", render_rss(
             site, title=f"{site.name}: everything", description=site.tagline, path="/",
             feed_path="/feed.xml", entries=entries,
         ))  # fmt: skip
@@ -226,7 +225,7 @@ class ListingsGenerator(Generator):
             return
         site = self.context["RUN"].site
         feed = feeds_of(collection, site)[0]
-        self._bytes(feed.path, render_rss(
+        write_page(self.output_path, feed.path, render_rss(
             site, title=feed.title, description=collection.summary, path=collection.path,
             feed_path=feed.path, entries=collection.entries,
         ))  # fmt: skip
@@ -272,9 +271,6 @@ class ListingsGenerator(Generator):
             date=run.now, lang=run.site.language, summary=text, html=f"<p>{text}</p>", text=text,
         )  # fmt: skip
         self._page(path, template, page=SimpleNamespace(entry=entry, head=head), head=head)
-
-    def _bytes(self, path: str, content: bytes) -> None:
-        write_whole(Path(self.output_path, path.lstrip("/")), content)
 
 
 def listings_generator(pelican: Any) -> type[Generator]:

@@ -8,15 +8,17 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from plugins.frontmatter.named import check_named
 from plugins.podcast.audio.faults import AudioError
 from plugins.podcast.audio.known import probe_once
 from plugins.podcast.audio.probe import Measured
 from plugins.podcast.judge.languages import language_fault
 from plugins.podcast.model import Enclosure
+from plugins.podcast.recording.promised import enclosure
 from plugins.podcast.remote.address import is_remote, parse_address
 from plugins.podcast.remote.facts import Facts
 from plugins.podcast.values.line import Line, parse_line, short, whole_number
-from plugins.shared.files import is_file, is_inside, sha256_of
+from plugins.shared.files import sha256_of
 from plugins.shared.run import Run
 
 Ask = Callable[[str], tuple[str, Facts] | None]
@@ -89,7 +91,7 @@ def _foreign(line: Line, ask: Ask) -> Enclosure | None:
             return None
         url, facts = answer
         _check_said(line, facts.measured)
-        return _measured(url, facts.measured)
+        return enclosure(url, url, facts.measured)
     if len(said) == 1:
         what = "a recording on another host needs both type= and length=, or neither."
         raise ValueError(f"{what} With neither it is measured.")
@@ -103,10 +105,7 @@ def _foreign(line: Line, ask: Ask) -> Enclosure | None:
 
 
 def _ours(line: Line, file: Path, run: Run) -> Enclosure:
-    if not is_inside(file, run.content):
-        raise ValueError(f"{line.words!r} leads out of the content folder. Put the file inside.")
-    if not is_file(file):
-        raise ValueError(f"there is no file {line.words!r}. Correct the path.")
+    check_named(file, line.words, run.content)
     path = run.media.add(file)
     measured = _probed(line, file, run)
     if measured is None:
@@ -119,19 +118,7 @@ def _ours(line: Line, file: Path, run: Run) -> Enclosure:
             source=file,
         )
     _check_said(line, measured)
-    return replace(_measured(path, measured), source=file)
-
-
-def _measured(path: str, measured: Measured) -> Enclosure:
-    return Enclosure(
-        path=path,
-        length_bytes=measured.length_bytes,
-        sha256=measured.sha256,
-        type=measured.type,
-        duration=measured.duration,
-        bitrate=measured.bitrate,
-        codecs=measured.codecs,
-    )
+    return enclosure(path, file, measured)
 
 
 def _probed(line: Line, file: Path, run: Run) -> Measured | None:

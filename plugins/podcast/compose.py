@@ -9,10 +9,9 @@ from pathlib import Path
 from plugins.entries.model import Entry
 from plugins.frontmatter.document import Document
 from plugins.frontmatter.keys import KEYS
-from plugins.frontmatter.pictures import named_file
+from plugins.frontmatter.named import named_file
 from plugins.podcast.alternates import read_alternate
 from plugins.podcast.art.mend import fit_art
-from plugins.podcast.assemble import NOTHING_KNOWN, Recording, enclosure
 from plugins.podcast.audio.faults import AudioError
 from plugins.podcast.audio.probe import Measured
 from plugins.podcast.chapters.json_file import ENDING as JSON_CHAPTERS
@@ -22,6 +21,9 @@ from plugins.podcast.chapters.webvtt_file import dump_webvtt_chapters
 from plugins.podcast.extras import Written, read_extras
 from plugins.podcast.model import Enclosure, Episode, EpisodeType, Person, Show
 from plugins.podcast.notes.write import write_notes
+from plugins.podcast.recording.assemble import NOTHING_KNOWN
+from plugins.podcast.recording.model import Recording
+from plugins.podcast.recording.promised import enclosure
 from plugins.podcast.remote.facts import Facts
 from plugins.podcast.remote.recall import Remote
 from plugins.podcast.remote.telling import find_remote

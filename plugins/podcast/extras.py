@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from plugins.frontmatter.named import check_named
 from plugins.podcast.model import Extras, SocialInteract, Value
 from plugins.podcast.values.money import read_funding, read_value
 from plugins.podcast.values.others import read_chat, read_social, read_text
 from plugins.podcast.values.pictures import check_thumbnail, read_picture
 from plugins.podcast.values.places import read_license, read_location
-from plugins.shared.files import is_file, is_inside
 from plugins.shared.images import Image
 from plugins.shared.run import Run
 
@@ -88,8 +88,5 @@ def read_extras(written: Written, run: Run) -> Extras:
 
 
 def _publish(file: Path, path: str, alt: str, run: Run) -> Image:
-    if not is_inside(file, run.content):
-        raise ValueError(f"{path!r} leads out of the content folder. Put the picture inside.")
-    if not is_file(file):
-        raise ValueError(f"there is no file {path!r}. Correct the path.")
+    check_named(file, path, run.content)
     return run.media.add_image(file, alt)

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
+from plugins.frontmatter.document import Document
+from plugins.podcast.model import EpisodeType
+from plugins.podcast.recording.model import Recording
 from plugins.shared.problems import Problem
+from plugins.shared.run import Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +32,23 @@ class Numbered:
         season = f" of season {self.season}" if self.season else ""
         kind = "episode" if self.type == "full" else self.type
         return f"{kind} {self.number}{season}"
+
+
+def number_episode(
+    document: Document, show: str, recording: Recording | None, run: Run
+) -> Numbered:
+    """Return what tells an episode from others; where it has no recording, its source does."""
+    audio: Path | str = recording.audio if recording else document.where
+    return Numbered(
+        where=document.where,
+        show=show,
+        season=document.number("season"),
+        type=document.text("type") or EpisodeType.FULL.value,
+        number=document.number("episode"),
+        audio=run.where(audio) if isinstance(audio, Path) else audio,
+        number_line=document.lines.get("episode"),
+        audio_line=document.lines.get("audio"),
+    )
 
 
 def find_doubles(episodes: Iterable[Numbered]) -> list[Problem]:

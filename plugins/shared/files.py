@@ -97,3 +97,8 @@ def write_whole(path: Path, content: bytes | Iterable[bytes], *, is_lasting: boo
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def write_page(output: Path | str, path: str, content: bytes | Iterable[bytes]) -> None:
+    """Write what the site has at one of its paths into the folder of a build."""
+    write_whole(Path(output, path.lstrip("/")), content)

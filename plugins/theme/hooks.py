@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from pelican import signals
 from pelican.generators import Generator
 
 from plugins.shared.addresses import Addresses
-from plugins.shared.files import write_whole
+from plugins.shared.files import write_page
 from plugins.shared.problems import SiteError
 from plugins.shared.run import Run
 from plugins.theme.assets import find_assets
@@ -77,12 +76,9 @@ class AssetsGenerator(Generator):
     def generate_output(self, writer: Any) -> None:
         del writer
         for asset in self.settings["ASSETS"]:
-            self._write(asset.path, asset.content)
+            write_page(self.output_path, asset.path, asset.content)
             if asset.name == ROOT_ICON[0]:
-                self._write(ROOT_ICON[1], asset.content)
-
-    def _write(self, path: str, content: bytes) -> None:
-        write_whole(Path(self.output_path, path.lstrip("/")), content)
+                write_page(self.output_path, ROOT_ICON[1], asset.content)
 
 
 def assets_generator(pelican: Any) -> type[Generator]:

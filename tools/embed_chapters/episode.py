@@ -12,11 +12,11 @@ from plugins.frontmatter.document import Document, read_document
 from plugins.frontmatter.keys import Folder
 from plugins.identity.site import key_of
 from plugins.identity.text import LedgerError, parse_ledger
-from plugins.podcast.assemble import find_audio
 from plugins.podcast.audio.probe import ALTERNATE_ENDINGS, MAIN_ENDINGS, probe
 from plugins.podcast.chapters.sources import find_written
 from plugins.podcast.model import Chapter
-from plugins.shared.files import files_beside, sha256_of
+from plugins.podcast.recording.found import find_audio, sounds_beside
+from plugins.shared.files import sha256_of
 from plugins.shared.media import Media
 from plugins.shared.nearest import did_you_mean
 from plugins.shared.run import Run
@@ -101,10 +101,8 @@ def _chapters(document: Document, audio: Path | str | None, run: Run) -> tuple[C
 
 
 def _alternates(source: Path, audio: Path) -> Iterator[Path]:
-    for ending in (*MAIN_ENDINGS, *ALTERNATE_ENDINGS):
-        found = next(files_beside(source, (ending, ending.upper())), audio)
-        if not found.samefile(audio):
-            yield found
+    beside = sounds_beside(source, (*MAIN_ENDINGS, *ALTERNATE_ENDINGS))
+    return (file for file in beside if not file.samefile(audio))
 
 
 def refuse_published(

@@ -13,7 +13,8 @@ from plugins.frontmatter.keys import Folder
 from plugins.identity.promises import fallback_guid
 from plugins.identity.site import key_of
 from plugins.podcast.audio.probe import MAIN_ENDINGS
-from plugins.shared.files import files_beside, is_file, sha256_of
+from plugins.podcast.recording.found import sounds_beside
+from plugins.shared.files import is_file, sha256_of
 from tools.publish.served import Row
 from tools.shared.paths import show
 
@@ -71,7 +72,7 @@ def read_sources(content: Path, shows: Iterable[str]) -> list[Source]:
 
 
 def _audio(path: Path) -> Path | None:
-    return next(files_beside(path, MAIN_ENDINGS), None)
+    return next(sounds_beside(path, MAIN_ENDINGS), None)
 
 
 def match_rows(rows: Iterable[Row], sources: Iterable[Source]) -> dict[str, Source]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from plugins.frontmatter.document import Document
-from plugins.frontmatter.pictures import named_file
+from plugins.frontmatter.named import named_file
 from plugins.podcast.art.judge import ENDINGS as ART_TYPES
 from plugins.podcast.chapters.rows import ChapterRow, Fault
 from plugins.podcast.model import Chapter

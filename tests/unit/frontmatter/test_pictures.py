@@ -6,7 +6,7 @@ import pytest
 
 from plugins.frontmatter.document import Document, read_document
 from plugins.frontmatter.keys import Folder
-from plugins.frontmatter.pictures import find_image, named_file
+from plugins.frontmatter.pictures import find_image
 from plugins.shared.run import Run
 from tests.unit.builders import SPELLINGS, Spell, make_run, messages, picture, write
 
@@ -15,24 +15,6 @@ def make_document(run: Run, image: str = "") -> Document:
     text = f"Title: One\nDate: 2026-02-05\nImage: {image}\nImageAlt: A desk\n"
     path = write(run.content / "posts" / "echo.md", text)
     return read_document(path, Folder.POSTS, run.where(path), zone=run.zone)
-
-
-@pytest.mark.parametrize(
-    ("given", "expected"),
-    [
-        ("desk.jpg", "content/posts/desk.jpg"),
-        ("/images/desk.jpg", "content/images/desk.jpg"),
-        ("{static}/images/desk.jpg", "content/images/desk.jpg"),
-        ("{attach}desk.jpg", "content/posts/desk.jpg"),
-        ("../images/desk.jpg", "content/posts/../images/desk.jpg"),
-    ],
-)
-def test_a_path_starts_at_its_file_or_at_the_content_folder(
-    tmp_path: Path, given: str, expected: str
-) -> None:
-    run = make_run(tmp_path)
-
-    assert named_file(given, make_document(run), run.content) == tmp_path / expected
 
 
 def test_a_picture_with_the_same_stem_needs_no_line(tmp_path: Path) -> None:
@@ -52,7 +34,7 @@ def test_a_picture_with_the_same_stem_needs_no_line(tmp_path: Path) -> None:
         (
             "../../x.jpg",
             "posts/echo.md:3: Image: '../../x.jpg' leads out of the content folder. "
-            "Put the picture inside.",
+            "Put the file inside.",
         ),
         (
             "data:" + "A" * 300,

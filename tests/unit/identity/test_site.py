@@ -12,7 +12,8 @@ from plugins.frontmatter.keys import Folder
 from plugins.identity.promises import Ledger, Sound, fallback_guid
 from plugins.identity.site import Identity, identify, key_of, read_ledger
 from plugins.identity.text import RESTORE
-from plugins.podcast.assemble import assemble, promised_sounds
+from plugins.podcast.recording.assemble import assemble
+from plugins.podcast.recording.promised import promised_sounds
 from plugins.shared.run import Run
 from tests.unit.builders import DATA, SHOW_GUID, make_entry, make_run, messages, write
 

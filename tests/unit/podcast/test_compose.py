@@ -8,9 +8,9 @@ import pytest
 
 from plugins.frontmatter.document import Document, read_document
 from plugins.frontmatter.keys import Folder
-from plugins.podcast.assemble import assemble
 from plugins.podcast.compose import compose
 from plugins.podcast.model import Episode, EpisodeType
+from plugins.podcast.recording.assemble import assemble
 from plugins.shared.files import sha256_of
 from plugins.shared.run import Run
 from tests.unit.builders import (

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from plugins.podcast.rules import Numbered, find_doubles
+from plugins.frontmatter.document import read_document
+from plugins.frontmatter.keys import Folder
+from plugins.podcast.rules import Numbered, find_doubles, number_episode
+from tests.unit.builders import make_run, write
 
 FIRST = Numbered(where="a.md", show="x", season=1, type="full", number=3, audio="a.mp3")
 SECOND = replace(FIRST, where="b.md", audio="b.mp3", number_line=4, audio_line=5)
@@ -58,3 +62,17 @@ def test_a_number_is_one_within_show_season_and_type(change: dict[str, object]) 
 )
 def test_a_number_is_said_as_a_person_says_it(change: dict[str, object], expected: str) -> None:
     assert replace(FIRST, **change).place == expected  # type: ignore[arg-type]  # the same
+
+
+def test_an_episode_is_told_by_its_lines_and_without_a_recording_by_its_source(
+    tmp_path: Path,
+) -> None:
+    run = make_run(tmp_path)
+    path = write(
+        run.content / "episodes" / "075.md", "Title: One\nDate: 2026-02-05\nEpisode: 3\nSeason: 1\n"
+    )
+    document = read_document(path, Folder.EPISODES, "075.md", zone=run.zone)
+
+    assert number_episode(document, "x", None, run) == Numbered(
+        where="075.md", show="x", season=1, type="full", number=3, audio="075.md", number_line=3
+    )

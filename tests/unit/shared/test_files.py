@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from plugins.shared.files import as_spelled, is_file, is_inside, sha256_of, write_whole
+from plugins.shared.files import (
+    as_spelled,
+    files_beside,
+    is_file,
+    is_inside,
+    sha256_of,
+    write_page,
+    write_whole,
+)
 
 
 def test_a_path_is_inside_where_its_links_lead(tmp_path: Path) -> None:
@@ -61,6 +69,15 @@ def test_a_path_where_no_file_is_stays_as_it_was_typed(tmp_path: Path, name: str
     assert as_spelled(tmp_path / name) == tmp_path / name
 
 
+def test_files_beside_a_source_have_its_stem_and_come_in_order(tmp_path: Path) -> None:
+    for name in ("a.es.json", "a.es.vtt", "a.vtt", "b.vtt"):
+        (tmp_path / name).write_bytes(b"x")
+
+    found = files_beside(tmp_path / "a.es.md", (".vtt", ".srt", ".json"))
+
+    assert [path.name for path in found] == ["a.es.vtt", "a.es.json"]
+
+
 def test_a_digest_follows_the_bytes(tmp_path: Path) -> None:
     path = tmp_path / "x"
     path.write_bytes(b"one")
@@ -89,3 +106,9 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path: 
         write_whole(path, b"new")
 
     assert [p.name for p in tmp_path.iterdir()] == ["x"]
+
+
+def test_a_page_is_written_where_its_address_leads(tmp_path: Path) -> None:
+    write_page(str(tmp_path), "/tags/a/feed.xml", b"new")
+
+    assert (tmp_path / "tags" / "a" / "feed.xml").read_bytes() == b"new"

@@ -10,7 +10,7 @@ import pytest
 
 from plugins.frontmatter.document import Document, read_document
 from plugins.frontmatter.keys import Folder
-from plugins.podcast.assemble import assemble
+from plugins.podcast.recording.assemble import assemble
 from plugins.podcast.remote.facts import Facts
 from plugins.podcast.remote.memory import dump_memory
 from plugins.podcast.remote.recall import Remote, read_remote

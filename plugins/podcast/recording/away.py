@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import timedelta
 from pathlib import Path
 
 from plugins.frontmatter.document import Document
-from plugins.frontmatter.pictures import named_file
+from plugins.frontmatter.named import named_file
 from plugins.identity.promises import Ledger, Promise, Sound
 from plugins.identity.site import key_of
-from plugins.podcast.audio.probe import MAIN_ENDINGS, Measured
+from plugins.podcast.audio.probe import MAIN_ENDINGS
+from plugins.podcast.recording.found import sounds_beside
 from plugins.podcast.remote.address import is_remote
-from plugins.shared.files import files_beside, is_file, is_inside, sha256_of
+from plugins.shared.files import is_file, is_inside, sha256_of
 from plugins.shared.run import Run
 
 # What Git LFS leaves in place of a large file: github.com/git-lfs/git-lfs, docs/spec.md.
@@ -51,8 +51,7 @@ def _files(document: Document, run: Run) -> Iterable[Path]:
         file = named_file(given, document, run.content)
         # What leads out of the content is told, not read.
         return filter(is_file, [file if is_inside(file, run.content) else document.path])
-    endings = [written for ending in MAIN_ENDINGS for written in (ending, ending.upper())]
-    return files_beside(document.path, endings)
+    return sounds_beside(document.path, MAIN_ENDINGS)
 
 
 def _pointed_at(path: Path) -> str:
@@ -71,16 +70,3 @@ def _promised(document: Document, run: Run, ledger: Ledger) -> Promise | None:
     here = {key_of(path, run.content) for path in (run.content / "episodes").rglob("*.*")}
     key, digest = key_of(document.path, run.content), sha256_of(document.path)
     return ledger.find_entry(key, document.text("guid"), digest, here)
-
-
-def measured_before(sound: Sound) -> Measured:
-    """Return a promised sound as if it had been measured now."""
-    return Measured(
-        length_bytes=sound.bytes,
-        sha256=sound.sha256,
-        type=sound.type,
-        duration=timedelta(milliseconds=round(sound.duration * 1000)),
-        bitrate=sound.bitrate or None,
-        codecs=sound.codecs,
-        chapters=(),
-    )

@@ -9,8 +9,9 @@ import pytest
 from plugins.frontmatter.document import Document, read_document
 from plugins.frontmatter.keys import Folder
 from plugins.identity.promises import Ledger, Promise
-from plugins.podcast.assemble import assemble, promised_sounds
-from plugins.podcast.away import find_away
+from plugins.podcast.recording.assemble import assemble
+from plugins.podcast.recording.away import find_away
+from plugins.podcast.recording.promised import promised_sounds
 from plugins.shared.files import sha256_of
 from plugins.shared.run import Run
 from tests.unit.builders import (

@@ -8,8 +8,8 @@ import pytest
 
 from plugins.frontmatter.document import Document, read_document
 from plugins.frontmatter.keys import Folder
-from plugins.podcast import probed
-from plugins.podcast.probed import probed_file
+from plugins.podcast.recording import probed
+from plugins.podcast.recording.probed import probed_file
 from plugins.shared.problems import Severity
 from plugins.shared.run import Run
 from tests.unit.builders import make_run, messages, write

@@ -1,19 +1,16 @@
 from __future__ import annotations
 
 import shutil
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from plugins.frontmatter.document import Document, read_document
 from plugins.frontmatter.keys import Folder
-from plugins.podcast.assemble import assemble, enclosure, promised_sounds
-from plugins.podcast.model import Soundbite
+from plugins.podcast.recording.assemble import assemble
+from plugins.podcast.recording.promised import promised_sounds
 from plugins.shared.run import Run
 from tests.unit.builders import DATA, SPELLINGS, Spell, make_run, messages, write
-
-MP3 = (DATA / "thirty-seconds.mp3").read_bytes()
 
 
 def make_document(
@@ -130,12 +127,6 @@ def test_files_of_another_stem_are_named(tmp_path: Path) -> None:
             "Name a file that ends in .vtt, .srt, .json or .html.",
         ),
         (
-            "Soundbite: 00:20 15 Late",
-            "",
-            "episodes/075.md:3: Soundbite: it ends at 0:35, but the audio at 0:30. "
-            "Correct its start or length.",
-        ),
-        (
             "",
             "Words.\n\n- 00:00 One\n- 00:45 Two",
             "episodes/075.md:8: chapter starts at 00:45, but the audio ends at 0:30. "
@@ -175,25 +166,3 @@ def test_another_format_plays_as_long_as_the_episode(tmp_path: Path) -> None:
     assert messages(run) == [
         "episodes/075.opus: it plays 0:02, the episode 0:30. Export both from the same recording."
     ]
-
-
-def test_a_soundbite_without_title_has_that_of_the_episode(tmp_path: Path) -> None:
-    run = make_run(tmp_path)
-
-    found = assemble(make_document(run, "Soundbite: 00:05 10"), run)
-
-    assert found
-    assert found.soundbites == (
-        Soundbite(start=timedelta(seconds=5), duration=timedelta(seconds=10), title="One"),
-    )
-
-
-def test_an_enclosure_says_what_was_measured(tmp_path: Path) -> None:
-    run = make_run(tmp_path)
-    recording = assemble(make_document(run), run)
-    assert recording
-
-    found = enclosure("/media/x.mp3", Path("x.mp3"), recording.measured)
-
-    assert (found.path, found.length_bytes, found.type) == ("/media/x.mp3", len(MP3), "audio/mpeg")
-    assert found.sha256 == recording.measured.sha256

@@ -1,0 +1,1 @@
+"""Episodes among the articles of Pelican, which knows nothing of them."""
