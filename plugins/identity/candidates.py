@@ -10,8 +10,8 @@ from plugins.entries.model import Kind
 from plugins.frontmatter.document import Document
 from plugins.identity.pages import PageCandidate
 from plugins.identity.site import Content, key_of
-from plugins.listings.gather import alias_path
 from plugins.podcast.model import Show
+from plugins.shared.addresses import alias_path
 from plugins.shared.files import sha256_of
 from plugins.shared.run import Run
 

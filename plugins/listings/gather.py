@@ -93,20 +93,3 @@ def feeds_of(collection: Collection, site: Site) -> tuple[FeedLink, ...]:
         for show in shows[:1]
     )
     return FeedLink(title=title, path=collection.feed_path), *podcast
-
-
-def alias_path(alias: str) -> str | None:
-    """Return the site path of an old address, or nothing if it does not stay inside the site.
-
-    >>> alias_path("2019/old"), alias_path("/2019/old/"), alias_path("../x")
-    ('/2019/old/', '/2019/old/', None)
-    >>> alias_path("/2019/old.html"), alias_path("/v1.0/")
-    ('/2019/old.html', '/v1.0/')
-    """
-    if {"?", "#"} & set(alias):
-        return None
-    parts = [part for part in alias.strip().split("/") if part]
-    if not parts or {"..", "."} & set(parts) or "\\" in alias or "://" in alias:
-        return None
-    is_file = "." in parts[-1] and not alias.strip().endswith("/")
-    return "/" + "/".join(parts) + ("" if is_file else "/")

@@ -63,6 +63,12 @@ class Run:
         path = link.removeprefix(site.media_address or site.root)
         return self.media.images.get(unquote(path))
 
+    def claim(self, path: str, source: str) -> None:
+        """Give a site path to a source; if another has it, that is told."""
+        problem = self.addresses.claim(path, source)
+        if problem:
+            self.problems.add(problem)
+
     def where(self, path: Path) -> str:
         """Return a source's path as an author would type it."""
         relative = os.path.relpath(path)

@@ -8,7 +8,6 @@ from plugins.entries.collections import Collection
 from plugins.entries.model import Entry, Kind, Visibility
 from plugins.listings.gather import (
     Neighbours,
-    alias_path,
     feeds_of,
     find_neighbours,
     make_blogs,
@@ -159,24 +158,3 @@ def test_a_collection_offers_a_feed_to_read_and_one_to_hear(
     found = feeds_of(collection, make_site())
 
     assert [(feed.title, feed.path, feed.is_podcast) for feed in found] == feeds
-
-
-@pytest.mark.parametrize(
-    ("alias", "path"),
-    [
-        ("old", "/old/"),
-        (" /2019//old/ ", "/2019/old/"),
-        ("/2019/old.html", "/2019/old.html"),
-        ("/v1.0/", "/v1.0/"),
-        ("/Über uns", "/Über uns/"),
-        ("", None),
-        ("/", None),
-        ("../x", None),
-        ("/a/../../x", None),
-        ("/./x", None),
-        ("a\\..\\x", None),
-        ("https://example.com/old/", None),
-    ],
-)
-def test_an_alias_is_a_path_inside_the_site_or_nothing(alias: str, path: str | None) -> None:
-    assert alias_path(alias) == path

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from plugins.shared.addresses import Addresses
+import pytest
+
+from plugins.shared.addresses import Addresses, alias_path
 
 
 def test_an_address_belongs_to_the_first_that_claims_it() -> None:
@@ -49,3 +51,24 @@ def test_only_addresses_that_were_claimed_lead_somewhere() -> None:
     ]  # fmt: skip
     assert list(addresses) == ["/a.xml", "/b/"]
     assert addresses.owner("/c/") is None
+
+
+@pytest.mark.parametrize(
+    ("alias", "path"),
+    [
+        ("old", "/old/"),
+        (" /2019//old/ ", "/2019/old/"),
+        ("/2019/old.html", "/2019/old.html"),
+        ("/v1.0/", "/v1.0/"),
+        ("/Über uns", "/Über uns/"),
+        ("", None),
+        ("/", None),
+        ("../x", None),
+        ("/a/../../x", None),
+        ("/./x", None),
+        ("a\\..\\x", None),
+        ("https://example.com/old/", None),
+    ],
+)
+def test_an_alias_is_a_path_inside_the_site_or_nothing(alias: str, path: str | None) -> None:
+    assert alias_path(alias) == path
