@@ -22,8 +22,8 @@ _DIGEST = re.compile(rb"[0-9a-f]{64}")
 class Store(Protocol):
     """Small files kept by a key, and found again only while they are whole."""
 
-    def find(self, key: str, ending: str) -> Path | None: ...
-    def put(self, key: str, ending: str, content: bytes) -> Path: ...
+    def recall(self, key: str, ending: str, load: Callable[[bytes], str]) -> str | None: ...
+    def remember(self, key: str, ending: str, content: bytes) -> None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +66,13 @@ class Digests:
         state = _look(path)
         if self._store is None or state.size < _SMALL or state in self._read:
             return self._digest(path, state)
-        found = self._recalled.get(state) or _recall(self._store, state)
+        found = self._recalled.get(state) or self._store.recall(state.key, _ENDING, _parse)
         if found:
             self._recalled[state] = found
             return found
         found = self._digest(path, state)
         if state in self._read:
-            _remember(self._store, state, found)
+            self._store.remember(state.key, _ENDING, found.encode())
         return found
 
     def read(self, path: Path) -> str:
@@ -101,18 +101,7 @@ def _look(path: Path) -> _State:
     )
 
 
-def _recall(store: Store, state: _State) -> str:
-    """Return what was remembered, or nothing: whatever else may lie there is left alone."""
-    try:
-        path = store.find(state.key, _ENDING)
-        content = path.read_bytes() if path else b""
-    except OSError:
-        return ""
-    return content.decode() if _DIGEST.fullmatch(content) else ""
-
-
-def _remember(store: Store, state: _State, digest: str) -> None:
-    try:
-        store.put(state.key, _ENDING, digest.encode())
-    except OSError:
-        return  # a cache that cannot be written to costs time, and no build
+def _parse(content: bytes) -> str:
+    if not _DIGEST.fullmatch(content):
+        raise ValueError(content)
+    return content.decode()

@@ -1,13 +1,20 @@
-"""Files made of other files, kept in a folder: each is named by its digest, so damage is seen."""
+"""The engine's cache: files made of other files, each named by its digest, so damage is seen.
+
+Pictures that are published are found and put; what only saves time is recalled and remembered.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from plugins.shared.files import read_digest, write_whole
+
+T = TypeVar("T")
 
 
 class Kept:
@@ -38,3 +45,16 @@ class Kept:
     def get(self, key: str, ending: str, make: Callable[[], bytes]) -> Path:
         """Return the file, made now if it is not there."""
         return self.find(key, ending) or self.put(key, ending, make())
+
+    def recall(self, key: str, ending: str, load: Callable[[bytes], T]) -> T | None:
+        """Return what `load` makes of a file; what cannot be read is as good as unknown."""
+        try:
+            path = self.find(key, ending)
+            return load(path.read_bytes()) if path else None
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+
+    def remember(self, key: str, ending: str, content: bytes) -> None:
+        """Keep what saves time; a folder that cannot be written to costs time, and no build."""
+        with suppress(OSError):
+            self.put(key, ending, content)

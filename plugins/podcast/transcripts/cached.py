@@ -13,9 +13,10 @@ from pathlib import Path
 from plugins.podcast.model import Cue
 from plugins.podcast.transcripts.read import Reading, read_transcript
 from plugins.podcast.transcripts.spoken import Fault
-from plugins.shared.files import write_whole
+from plugins.shared.kept import Kept
 from plugins.shared.problems import Severity
 
+_ENDING = ".json"
 _MILLISECOND = timedelta(milliseconds=1)
 
 
@@ -27,13 +28,12 @@ def read_cached(path: Path, duration: timedelta, known: Collection[str], folder:
         return read_transcript(path, duration, known)
     about = json.dumps([_version(), path.name, str(duration), sorted(known)])
     digest = hashlib.sha256(about.encode() + b"\0" + content).hexdigest()
-    place = folder / "transcripts" / f"{digest}.json"
-    try:
-        return _load(place.read_bytes(), path, content)
-    except (OSError, ValueError, TypeError, KeyError):
-        reading = read_transcript(path, duration, known)
-        write_whole(place, _dump(reading))
-        return reading
+    kept = Kept(folder / "transcripts")
+    found = kept.recall(digest, _ENDING, lambda text: _load(text, path, content))
+    if found is None:
+        found = read_transcript(path, duration, known)
+        kept.remember(digest, _ENDING, _dump(found))
+    return found
 
 
 @cache

@@ -28,9 +28,8 @@ def measure_once(source: Path, kept: Kept) -> Measured:
         raise ValueError(
             f"it cannot be read ({error.strerror}). Look at its permissions."
         ) from error
-    known = kept.find(key, ".json")
-    if known is not None:
-        return Measured(**json.loads(known.read_bytes()))
-    measured = measure_image(source)
-    kept.put(key, ".json", json.dumps(asdict(measured)).encode())
+    measured = kept.recall(key, ".json", lambda text: Measured(**json.loads(text)))
+    if measured is None:
+        measured = measure_image(source)
+        kept.remember(key, ".json", json.dumps(asdict(measured)).encode())
     return measured

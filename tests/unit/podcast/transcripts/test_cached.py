@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,6 +10,8 @@ import pytest
 from plugins.podcast.transcripts import cached
 from plugins.podcast.transcripts.cached import read_cached
 from plugins.podcast.transcripts.read import read_transcript
+from plugins.shared import kept
+from plugins.shared.kept import Kept
 from tests.unit.builders import write
 
 MINUTE = timedelta(minutes=1)
@@ -50,12 +54,32 @@ def test_what_is_remembered_is_what_was_read(
 @pytest.mark.parametrize("broken", [b"", b"{", b"[]", b'{"cues": [[1]], "faults": []}', b"\xff"])
 def test_a_broken_memory_is_none(path: Path, folder: Path, broken: bytes) -> None:
     whole = read_cached(path, MINUTE, (), folder)
-    (place,) = (folder / "transcripts").iterdir()
+    (place,) = (folder / "transcripts").glob("*/*.json")
     good = place.read_bytes()
     place.write_bytes(broken)
 
     assert read_cached(path, MINUTE, (), folder) == whole
     assert place.read_bytes() == good
+
+
+def test_a_memory_of_another_shape_is_none(path: Path, folder: Path) -> None:
+    whole = read_cached(path, MINUTE, (), folder)
+    (place,) = (folder / "transcripts").iterdir()
+    shutil.rmtree(place)
+    Kept(folder / "transcripts").put(place.name, ".json", b'{"cues": [[1]], "faults": []}')
+
+    assert read_cached(path, MINUTE, (), folder) == whole
+
+
+def test_a_full_disk_costs_time_alone(
+    path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(kept, "write_whole", full)
+
+    assert read_cached(path, MINUTE, (), folder) == read_transcript(path, MINUTE)
 
 
 @pytest.mark.parametrize(
