@@ -32,12 +32,12 @@ def probe_once(path: Path, folder: Path) -> Measured:
     kept = Kept(folder / "audio")
     # The same bytes under another ending may have the wrong name.
     key = f"{_version()}/{digest}{path.suffix.lower()}"
-    known = _recall(kept, key, digest)
+    known = kept.recall(key, _ENDING, lambda text: _load(text, digest))
     if known is not None:
         return known
     measured = probe(path)
     if measured.sha256 == digest:
-        _remember(kept, key, measured)
+        kept.remember(key, _ENDING, json.dumps(_dump(measured), ensure_ascii=False).encode())
     return measured
 
 
@@ -47,22 +47,6 @@ def _version() -> str:
     sources = sorted(Path(__file__).parent.glob("*.py"))
     ours = b"\0".join(source.read_bytes() for source in sources)
     return hashlib.sha256(ours + mutagen.version_string.encode()).hexdigest()[:16]
-
-
-def _recall(kept: Kept, key: str, digest: str) -> Measured | None:
-    """Return what is known; what cannot be read is as good as unknown."""
-    try:
-        path = kept.find(key, _ENDING)
-        return _load(path.read_bytes(), digest) if path else None
-    except (OSError, ValueError, TypeError, KeyError):
-        return None
-
-
-def _remember(kept: Kept, key: str, measured: Measured) -> None:
-    try:
-        kept.put(key, _ENDING, json.dumps(_dump(measured), ensure_ascii=False).encode())
-    except OSError:
-        return  # a cache that cannot be written to costs time, and no build
 
 
 def _dump(measured: Measured) -> dict[str, object]:

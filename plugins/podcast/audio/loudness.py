@@ -14,11 +14,11 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from plugins.shared.files import sha256_of, write_whole
+from plugins.shared.files import sha256_of
+from plugins.shared.kept import Kept
 from plugins.shared.problems import Problem, Severity, split_sentence
 
 TARGET = -16.0  # LUFS
@@ -32,6 +32,7 @@ _FAINT = -50.0  # dBTP: no peak of a voice is below
 _TIMEOUT = 600  # seconds: an hour of sound takes about ten
 # The filter's own level hides ten lines for each second of sound in every version of ffmpeg.
 _FILTER = "ebur128=peak=true:framelog=verbose"
+_FOLDER, _ENDING = "loudness", ".json"
 _NUMBER = r"(?P<number>-?(?:\d+(?:\.\d+)?|inf|nan))"
 _INTEGRATED = re.compile(rf"^\s*I:\s*{_NUMBER} LUFS", re.MULTILINE)
 _PEAK = re.compile(rf"^\s*Peak:\s*{_NUMBER} dBFS", re.MULTILINE)
@@ -63,16 +64,17 @@ def read_ffmpeg_version() -> str:
 
 def recall_loudness(path: Path, version: str, cache: Path) -> Loudness | None:
     """Return what this version of ffmpeg measured of these very bytes, if it did."""
-    try:
-        found = json.loads(_place(path, version, cache).read_bytes())
-        peak = found["peak"]
-        return Loudness(
-            integrated=float(found["integrated"]),
-            peak=None if peak is None else float(peak),
-            is_mono=bool(found["is_mono"]),
-        )
-    except (OSError, ValueError, TypeError, KeyError):
-        return None
+    return Kept(cache / _FOLDER).recall(_key(path, version), _ENDING, _load)
+
+
+def _load(text: bytes) -> Loudness:
+    row = json.loads(text)
+    peak = row["peak"]
+    return Loudness(
+        integrated=float(row["integrated"]),
+        peak=None if peak is None else float(peak),
+        is_mono=bool(row["is_mono"]),
+    )
 
 
 def measure_loudness(path: Path, version: str, cache: Path) -> Loudness:
@@ -83,14 +85,13 @@ def measure_loudness(path: Path, version: str, cache: Path) -> Loudness:
     """
     found = parse_loudness(_listen(path))
     text = json.dumps(asdict(found), sort_keys=True)
-    with suppress(OSError):  # a cache that cannot be written to costs time, and no check
-        write_whole(_place(path, version, cache), text.encode())
+    Kept(cache / _FOLDER).remember(_key(path, version), _ENDING, text.encode())
     return found
 
 
-def _place(path: Path, version: str, cache: Path) -> Path:
+def _key(path: Path, version: str) -> str:
     about = f"{version}\0{_FILTER}\0{sha256_of(path)}"
-    return cache / "loudness" / f"{hashlib.sha256(about.encode()).hexdigest()}.json"
+    return hashlib.sha256(about.encode()).hexdigest()
 
 
 def _listen(path: Path) -> str:

@@ -181,7 +181,7 @@ def test_a_damaged_memory_is_made_anew(
     path = write(tmp_path / "a.flac", b"sound")
     ffmpeg("7.1")
     told(path, cache=tmp_path)
-    (memory,) = (tmp_path / "loudness").iterdir()
+    (memory,) = (tmp_path / "loudness").glob("*/*.json")
     whole = memory.read_bytes()
     memory.write_bytes(damage)
 
