@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from plugins.podcast.audio.loudness import (
 from plugins.shared.files import DIGESTS
 from plugins.shared.kept import Kept
 from plugins.shared.problems import Problem
-from tools.shared.console import bar
+from tools.shared.at_once import do_at_once
 
 NO_FFMPEG = "Loudness was not measured: there is no ffmpeg on this machine."
 
@@ -48,31 +47,11 @@ def find_loudness(
         return [], (NO_FFMPEG,)
     heard = {one: recall_loudness(one.path, version, cache) for one in listed}
     new = [recording for recording, found in heard.items() if found is None]
-    found = _listen(new, version, cache, tell)
+    found = do_at_once(
+        lambda one: measure_loudness(one.path, version, cache),
+        new, os.cpu_count() or 1, "Listening", tell,
+    )  # fmt: skip
     return [problem for one in listed for problem in _faults(one, heard[one] or found[one])], ()
-
-
-def _listen(
-    recordings: list[Recording], version: str, cache: Path, tell: Callable[[str], None]
-) -> dict[Recording, Loudness | ValueError]:
-    found: dict[Recording, Loudness | ValueError] = {}
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        try:
-            waiting = {pool.submit(_hear, one.path, version, cache): one for one in recordings}
-            for done in as_completed(waiting):
-                found[waiting[done]] = done.result()
-                tell(f"Listening {bar(len(found), len(recordings))}")
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-    return found
-
-
-def _hear(path: Path, version: str, cache: Path) -> Loudness | ValueError:
-    try:
-        return measure_loudness(path, version, cache)
-    except ValueError as error:
-        return error
 
 
 def _faults(recording: Recording, heard: Loudness | ValueError) -> Iterable[Problem]:

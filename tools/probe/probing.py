@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
 from plugins.podcast.remote.facts import Facts
 from plugins.podcast.remote.measuring import measure_remote
 from plugins.shared.problems import Problem, split_sentence
 from tools.probe.named import Named, Names
-from tools.shared.console import bar
+from tools.shared.at_once import do_at_once
 
 # Most shows have one host, which shall not take us for an attack.
 AT_ONCE = 4
@@ -42,7 +41,8 @@ def probe_all(
     """Measure the wanted addresses; what cannot be measured stays as it was known."""
     first = {named.url: named for named in reversed(names.found)}
     asked = [first[url] for url in sorted(first.keys() & wanted)]
-    found = _measure(asked, tell)
+    addresses = [named.url for named in asked]
+    found = do_at_once(measure_remote, addresses, AT_ONCE, "Measuring", tell)
     facts = {url: answer for url, answer in found.items() if isinstance(answer, Facts)}
     faults = [
         named.problem("remote-there", *split_sentence(answer))
@@ -66,24 +66,3 @@ def probe_all(
 
 def _differs(named: Named, known: Mapping[str, Facts], facts: Mapping[str, Facts]) -> bool:
     return known[named.url] != facts[named.url]
-
-
-def _measure(asked: list[Named], tell: Callable[[str], None]) -> dict[str, Facts | ValueError]:
-    found: dict[str, Facts | ValueError] = {}
-    with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
-        try:
-            waiting = {pool.submit(_ask, named.url): named.url for named in asked}
-            for done in as_completed(waiting):
-                found[waiting[done]] = done.result()
-                tell(f"Measuring {bar(len(found), len(asked))}")
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-    return found
-
-
-def _ask(url: str) -> Facts | ValueError:
-    try:
-        return measure_remote(url)
-    except ValueError as error:
-        return error

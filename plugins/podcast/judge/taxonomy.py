@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "creative direction": (
-        "director", "assistant director", "executive producer", "senior producer", "producer",
-        "associate producer", "development producer", "creative director",
-    ),
     "cast": (
         "host", "co-host", "guest host", "guest", "voice actor", "narrator", "announcer",
         "reporter",
+    ),
+    "creative direction": (
+        "director", "assistant director", "executive producer", "senior producer", "producer",
+        "associate producer", "development producer", "creative director",
     ),
     "writing": (
         "author", "editorial director", "co-writer", "writer", "songwriter", "guest writer",

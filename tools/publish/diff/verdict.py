@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tools.publish.diff.compare import Changed
 from tools.publish.diff.kinds import Change
 from tools.publish.feeds.rows import Row
+
+
+def find_harms(changes: Iterable[Change]) -> tuple[str, ...]:
+    """Return what listeners would suffer from changes."""
+    return tuple(change.kind.harm for change in changes if change.kind.harm)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +27,7 @@ class EpisodeDiff:
     @property
     def harms(self) -> tuple[str, ...]:
         """What nobody wanted; empty if it harms nobody or its author wants it."""
-        found = (change.kind.harm for change in self.changes if change.kind.harm)
-        return () if self.is_accepted else tuple(found)
+        return () if self.is_accepted else find_harms(self.changes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +48,7 @@ class ShowDiff:
     @property
     def harms(self) -> tuple[str, ...]:
         """What nobody wanted for the show itself."""
-        found = (change.kind.harm for change in self.changes if change.kind.harm)
-        return () if self.is_accepted else tuple(found)
+        return () if self.is_accepted else find_harms(self.changes)
 
     @property
     def is_changed(self) -> bool:
@@ -72,8 +76,7 @@ class PartDiff:
     @property
     def harms(self) -> tuple[str, ...]:
         """What nobody wanted for the feed."""
-        found = (change.kind.harm for change in self.changes if change.kind.harm)
-        return () if self.is_accepted else tuple(found)
+        return () if self.is_accepted else find_harms(self.changes)
 
     @property
     def is_changed(self) -> bool:
