@@ -151,7 +151,7 @@ def test_every_setting_is_documented() -> None:
 def test_every_key_of_a_show_is_documented() -> None:
     from dataclasses import fields  # noqa: PLC0415 read only here
 
-    from plugins.podcast.show_settings import ShowSettings  # noqa: PLC0415 the same
+    from plugins.podcast.settings.show import ShowSettings  # noqa: PLC0415 the same
 
     pages = [ROOT / "docs" / name for name in ("settings.md", "feed.md")]
     text = "\n".join(page.read_text(encoding="utf-8") for page in pages)

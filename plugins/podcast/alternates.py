@@ -12,11 +12,11 @@ from plugins.frontmatter.named import check_named
 from plugins.podcast.audio.faults import AudioError
 from plugins.podcast.audio.known import probe_once
 from plugins.podcast.audio.probe import Measured
-from plugins.podcast.judge.languages import language_fault
 from plugins.podcast.model import Enclosure
 from plugins.podcast.recording.promised import enclosure
 from plugins.podcast.remote.address import is_remote, parse_address
 from plugins.podcast.remote.facts import Facts
+from plugins.podcast.values.languages import language_fault
 from plugins.podcast.values.line import Line, parse_line, short, whole_number
 from plugins.shared.files import sha256_of
 from plugins.shared.run import Run

@@ -30,7 +30,7 @@ from plugins.podcast.recording.model import Recording
 from plugins.podcast.recording.promised import find_absent, promised_sounds
 from plugins.podcast.remote.recall import read_remote
 from plugins.podcast.rules import find_doubles, number_episode
-from plugins.podcast.settings import read_shows
+from plugins.podcast.settings.read import read_shows
 from plugins.podcast.shows import make_shows
 from plugins.shared.files import write_page
 from plugins.shared.problems import Problems

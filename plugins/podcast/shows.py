@@ -10,7 +10,7 @@ from plugins.podcast.art.mend import fit_art
 from plugins.podcast.categories import parse_category
 from plugins.podcast.extras import Written, read_extras
 from plugins.podcast.model import Paging, Person, Show
-from plugins.podcast.show_settings import ShowSettings
+from plugins.podcast.settings.show import ShowSettings
 from plugins.podcast.values.others import (
     read_publisher,
     read_remote_item,

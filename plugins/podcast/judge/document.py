@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from plugins.podcast.judge.decoding import Amiss, Lines, decode
-from plugins.podcast.judge.words import words
+from plugins.podcast.values.words import words
 from plugins.shared.characters import CONTROL
 
 _DECLARATION = re.compile(r"<\?xml\b[^>]*\?>")

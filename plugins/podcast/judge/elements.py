@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.podcast.judge.words import words
+from plugins.podcast.values.words import words
 
 MANY = 1_000_000
 

@@ -1,1 +1,1 @@
-"""Values as an author writes them: a line of words and `name=value` pairs, read into the model."""
+"""Values as an author writes them, read into the model, and the tables of words that they know."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.podcast.judge.words import words
+from plugins.podcast.values.words import words
 
 COUNTRIES = words(
     """

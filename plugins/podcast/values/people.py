@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.podcast.judge.taxonomy import GROUPS
 from plugins.podcast.values.line import choice, parse_line, short, web_address
+from plugins.podcast.values.taxonomy import GROUPS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from plugins.podcast.model import Person, Show
-from plugins.podcast.show_settings import ShowSettings
+from plugins.podcast.settings.show import ShowSettings
 from plugins.podcast.shows import STAND_IN, make_shows
 from plugins.shared.run import Run
 from tests.unit.builders import SHOW_GUID, make_run, messages, picture, write

@@ -8,9 +8,9 @@ from uuid import UUID, uuid5
 
 from plugins.podcast.guid import NAMESPACE, podcast_guid
 from plugins.podcast.judge.checks import has, matches, one_of, quoted
-from plugins.podcast.judge.languages import language_fault
 from plugins.podcast.judge.rule import Fault, error, warning
 from plugins.podcast.judge.tree import Node, Place
+from plugins.podcast.values.languages import language_fault
 from plugins.shared.rules import Source
 
 DESCRIPTION_LIMIT = 4000  # bytes; Apple and PSP-1

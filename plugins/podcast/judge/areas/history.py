@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plugins.podcast.judge.rule import Fault, error, warning
 from plugins.podcast.judge.tree import Node, Place
-from plugins.podcast.judge.words import words
+from plugins.podcast.values.words import words
 from plugins.shared.rules import Source
 
 _PAGING = words("first last next previous prev")

@@ -16,9 +16,9 @@ from plugins.podcast.judge.checks import (
     quoted,
     whole_number,
 )
-from plugins.podcast.judge.languages import language_fault
 from plugins.podcast.judge.rule import Fault, error, warning
 from plugins.podcast.judge.tree import Node, Place
+from plugins.podcast.values.languages import language_fault
 from plugins.shared.rules import Source
 
 # An MP4 that holds sound alone may be an alternate, though no enclosure.

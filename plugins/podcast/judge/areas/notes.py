@@ -15,7 +15,7 @@ from plugins.podcast.judge.areas.numbers import duration_of
 from plugins.podcast.judge.checks import quoted
 from plugins.podcast.judge.rule import Fault, error, warning
 from plugins.podcast.judge.tree import Node, Place
-from plugins.podcast.judge.words import words
+from plugins.podcast.values.words import words
 from plugins.shared.rules import Source
 
 # Apple: p ol ul li a; PSP-1 adds b i strong em; br is shown widely.

@@ -16,10 +16,10 @@ from plugins.podcast.judge.checks import (
     whole_number,
 )
 from plugins.podcast.judge.rule import Fault, error, warning
-from plugins.podcast.judge.taxonomy import GROUPS, ROLES
 from plugins.podcast.judge.tree import Node, Place
 from plugins.podcast.values.countries import find_country_remedy
 from plugins.podcast.values.places import is_known_license
+from plugins.podcast.values.taxonomy import GROUPS, ROLES
 from plugins.shared.rules import Source
 
 _GEO = re.compile(

@@ -9,7 +9,7 @@ from plugins.podcast.judge.checks import at_most, quoted
 from plugins.podcast.judge.elements import HTML, PLAIN, SHORT
 from plugins.podcast.judge.rule import Fault, error, warning
 from plugins.podcast.judge.tree import Node, Place
-from plugins.podcast.judge.words import words
+from plugins.podcast.values.words import words
 from plugins.shared.rules import Source
 
 LIMIT = 255  # PSP-1

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from plugins.podcast.judge.areas.numbers import duration_of
 from plugins.podcast.judge.checks import at_most, matches, needs, one_of, quoted, seconds
-from plugins.podcast.judge.languages import language_fault
 from plugins.podcast.judge.rule import Fault, error, warning
 from plugins.podcast.judge.tree import Node, Place
+from plugins.podcast.values.languages import language_fault
 from plugins.shared.rules import Source
 
 _TYPES = ("text/vtt", "application/x-subrip", "application/json", "text/html", "text/plain")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.podcast.judge.words import words
+from plugins.podcast.values.words import words
 
 # ISO 639-1.
 TWO_LETTERS = words(

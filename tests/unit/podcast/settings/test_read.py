@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from plugins.podcast.settings import read_shows
-from plugins.podcast.show_settings import ShowSettings
+from plugins.podcast.settings.read import read_shows
+from plugins.podcast.settings.show import ShowSettings
 from tests.unit.builders import SHOW_GUID
 
 SHOW: dict[str, Any] = {

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from plugins.podcast.categories import parse_category
-from plugins.podcast.judge.languages import language_fault
-from plugins.podcast.show_settings import ShowSettings
+from plugins.podcast.settings.show import ShowSettings
 from plugins.podcast.values.countries import find_country_remedy
+from plugins.podcast.values.languages import language_fault
 from plugins.podcast.values.line import web_address
 from plugins.podcast.values.money import read_funding, read_value
 from plugins.podcast.values.others import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 
-from plugins.podcast.settings_rules import find_faults
-from plugins.podcast.settings_texts import find_text_faults, tidy
-from plugins.podcast.show_settings import ShowSettings
+from plugins.podcast.settings.rules import find_faults
+from plugins.podcast.settings.show import ShowSettings
+from plugins.podcast.settings.texts import find_text_faults, tidy
 from plugins.shared.problems import Problem, split_sentence
 from plugins.shared.settings import missing_keys, unknown_keys
 

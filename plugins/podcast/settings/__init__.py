@@ -1,0 +1,1 @@
+"""The shows of `PODCASTS`, read and checked."""
