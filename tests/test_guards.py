@@ -47,6 +47,34 @@ def test_no_plugin_imports_the_hooks_of_another() -> None:
     assert importers == []
 
 
+# From the ground up; what stands on one floor does not know of each other.
+FLOORS = (
+    {"shared"},
+    {"frontmatter", "theme"},
+    {"entries"},
+    {"identity", "tags"},
+    {"podcast"},
+    {"people", "series", "listings", "report"},
+    {"discovery"},
+)
+
+
+def test_plugins_stand_on_each_other_and_know_from_above_only_the_model() -> None:
+    floor = {name: number for number, names in enumerate(FLOORS) for name in names}
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in MODULES
+        if "plugins" in path.parts and path.parent.name != "plugins"
+        for name in imports(path)
+        if (found := re.match(r"plugins\.(\w+)\.", name))
+        and found[1] != (mine := path.relative_to(ROOT).parts[1])
+        and floor[found[1]] >= floor[mine]
+        and not re.match(r"plugins\.\w+\.model(\.|$)", name)
+    ]
+
+    assert wrong == []
+
+
 def test_plugins_never_import_tools() -> None:
     importers = [path for path in MODULES if "plugins" in path.parts and "tools" in imports(path)]
 
