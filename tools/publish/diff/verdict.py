@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tools.publish.diff.compare import Changed
@@ -10,28 +9,30 @@ from tools.publish.diff.kinds import Change
 from tools.publish.feeds.rows import Row
 
 
-def find_harms(changes: Iterable[Change]) -> tuple[str, ...]:
-    """Return what listeners would suffer from changes."""
-    return tuple(change.kind.harm for change in changes if change.kind.harm)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EpisodeDiff:
-    """An episode that changes; `name` is what `ACCEPT` calls it."""
+class Judged:
+    """Something that changes, and whether its author named it in `ACCEPT`."""
 
-    row: Row
-    name: str
     changes: tuple[Change, ...]
     is_accepted: bool
 
     @property
     def harms(self) -> tuple[str, ...]:
-        """What nobody wanted; empty if it harms nobody or its author wants it."""
-        return () if self.is_accepted else find_harms(self.changes)
+        """What nobody wanted of the thing itself; empty if it harms nobody."""
+        found = (change.kind.harm for change in self.changes if change.kind.harm)
+        return () if self.is_accepted else tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowDiff:
+class EpisodeDiff(Judged):
+    """An episode that changes; `name` is what `ACCEPT` calls it."""
+
+    row: Row
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowDiff(Judged):
     """A show: its episodes that change, newest first, and what changes in the show itself.
 
     `first` is the number of its episodes if it was never published here, else None.
@@ -42,13 +43,6 @@ class ShowDiff:
     path: str
     first: int | None
     episodes: tuple[EpisodeDiff, ...]
-    changes: tuple[Change, ...]
-    is_accepted: bool
-
-    @property
-    def harms(self) -> tuple[str, ...]:
-        """What nobody wanted for the show itself."""
-        return () if self.is_accepted else find_harms(self.changes)
 
     @property
     def is_changed(self) -> bool:
@@ -60,7 +54,7 @@ class ShowDiff:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartDiff:
+class PartDiff(Judged):
     """The podcast of a tag, a season, a series or a person, as its own subscribers meet it.
 
     `name` is the path of its page, by which `ACCEPT` calls it; `first` as of a show. What harms
@@ -70,13 +64,6 @@ class PartDiff:
     name: str
     first: int | None
     episodes: tuple[Changed, ...]
-    changes: tuple[Change, ...]
-    is_accepted: bool
-
-    @property
-    def harms(self) -> tuple[str, ...]:
-        """What nobody wanted for the feed."""
-        return () if self.is_accepted else find_harms(self.changes)
 
     @property
     def is_changed(self) -> bool:
