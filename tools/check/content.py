@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from plugins.shared.problems import Problem, Severity
 from tools.build.pelican import Settings, pelican_command, run_pelican
@@ -101,7 +102,7 @@ def merge(
     public: Iterable[Problem], preview: Iterable[Problem], unpublished: Iterable[str]
 ) -> tuple[Problem, ...]:
     """Return the problems of what is public, and as warnings those of what is not yet."""
-    stems = {str(Path(where).with_suffix("")) for where in unpublished}
+    stems = {normalize("NFC", str(Path(where).with_suffix(""))) for where in unpublished}
     found = dict.fromkeys(problem for problem in public if not _belongs(problem, stems))
     for problem in preview:
         if _belongs(problem, stems):
@@ -111,6 +112,6 @@ def merge(
 
 def _belongs(problem: Problem, stems: set[str]) -> bool:
     """Say whether a problem is one of a source, or of a file beside it with the same stem."""
-    path = Path(problem.where)
+    path = Path(normalize("NFC", problem.where))
     names = (path.stem, path.name.partition(".")[0]) if path.name else ()
     return any(str(path.with_name(name)) in stems for name in names if name)

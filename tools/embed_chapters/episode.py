@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from unicodedata import normalize
 
 from plugins.entries.resolve import MARKDOWN
 from plugins.frontmatter.document import Document, read_document
@@ -43,7 +44,7 @@ def find_episode(name: str, content: Path) -> Path:
     folder = content / "episodes"
     sources = sorted(path for path in folder.rglob("*") if path.suffix in MARKDOWN)
     stem = Path(name).stem if Path(name).suffix in MARKDOWN else Path(name).name
-    found = [path for path in sources if path.stem == stem]
+    found = [path for path in sources if normalize("NFC", path.stem) == normalize("NFC", stem)]
     if len(found) > 1:
         names = " and ".join(show(path) for path in found)
         raise ToolError(f"EPISODE={name}: {names} have that name. Rename one of them.")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.shared.problems import Problem, Severity
+from tests.unit.builders import SPELLINGS, Spell
 from tools.check.content import merge, parse_gathered
 from tools.check.loudness import NO_FFMPEG, Recording, find_loudness
 
@@ -34,6 +35,15 @@ def test_files_beside_a_draft_are_not_public_either(name: str) -> None:
     assert merge([found], [found], ["content/episodes/009-later.md"]) == (
         problem(f"content/episodes/{name}", Severity.WARNING),
     )
+
+
+@pytest.mark.parametrize(("spell", "other"), SPELLINGS)
+def test_a_file_beside_a_draft_is_known_however_its_letters_are_spelled(
+    spell: Spell, other: Spell
+) -> None:
+    found = problem(spell("content/episodes/écho.mp3"))
+
+    assert merge([found], [], [other("content/episodes/écho.md")]) == ()
 
 
 def test_a_preview_says_nothing_of_what_is_public() -> None:

@@ -14,7 +14,7 @@ from PIL import Image as Pillow
 from plugins.identity.promises import Ledger, Promise, Sound
 from plugins.identity.text import dump_ledger
 from plugins.podcast.audio.probe import probe
-from tests.unit.builders import DATA, picture, placed, write
+from tests.unit.builders import DATA, SPELLINGS, Spell, picture, placed, write
 from tools.embed_chapters import __main__ as command
 from tools.embed_chapters import id3, ogg
 from tools.embed_chapters.marks import Mark, Picture
@@ -178,6 +178,18 @@ def test_published_audio_is_refused_until_it_is_accepted(
     )
     assert run(content, f"--accept={NAME}") == 0
     assert len(marks_of(mp3(content))) == 4
+
+
+@pytest.mark.parametrize(("spell", "other"), SPELLINGS)
+def test_an_episode_is_named_however_its_letters_are_spelled(
+    content: Path, spell: Spell, other: Spell
+) -> None:
+    source = content / "episodes" / spell("écho.md")
+    shutil.move(content / "episodes" / f"{NAME}.md", source)
+    shutil.move(mp3(content), source.with_suffix(".mp3"))
+
+    assert run(content, episode=other("écho")) == 0
+    assert len(marks_of(source.with_suffix(".mp3"))) == 4
 
 
 @pytest.mark.parametrize(
