@@ -93,7 +93,14 @@ RULES: tuple[Rule, ...] = (
     _rule("audio-format", Source.APPLE, "The recording of an episode is an MP3 or an M4A."),
     _rule("audio-sound", Source.OURS, "There is sound in a recording."),
     _rule("audio-truncated", Source.OURS, "A recording is there to its end."),
-    _rule("audio-cut", Source.OURS, "The last frame of an MP3 is whole.", Severity.WARNING),
+    _rule("audio-cut", Source.OURS, "The end of a recording can be seen.", Severity.WARNING),
+    _rule(
+        "audio-fragments",
+        Source.OURS,
+        "The index of an M4A tells of all its sound.",
+        Severity.WARNING,
+    ),
+    _rule("audio-chained", Source.OURS, "An Ogg file holds one recording.", Severity.WARNING),
     _rule("audio-damaged", Source.OURS, "All of a recording can be played."),
     _rule("audio-tag", Source.OURS, "The tags of a recording can be read where apps look."),
     _rule(

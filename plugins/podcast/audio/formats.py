@@ -10,7 +10,7 @@ from plugins.podcast.audio.faults import AudioError, unknown
 from plugins.podcast.audio.flac import measure_flac
 from plugins.podcast.audio.mp3 import measure_mp3
 from plugins.podcast.audio.mp4 import measure_mp4
-from plugins.podcast.audio.ogg import measure_opus, measure_vorbis
+from plugins.podcast.audio.ogg import measure_ogg
 from plugins.podcast.audio.sound import Sound
 from plugins.podcast.audio.strangers import name_stranger
 from plugins.podcast.audio.tags import find_span, read_at
@@ -52,13 +52,13 @@ FORMATS: tuple[Format, ...] = (
         type="audio/ogg",
         endings=(".opus", ".ogg"),
         is_ours=lambda head: head.startswith(b"OggS") and b"OpusHead" in head,
-        measure=lambda file, length, _: measure_opus(file, length),
+        measure=lambda file, length, is_whole: measure_ogg(file, length, is_whole=is_whole),
     ),
     Format(
         type="audio/ogg",
         endings=(".ogg", ".oga"),
         is_ours=lambda head: head.startswith(b"OggS") and b"\1vorbis" in head,
-        measure=lambda file, length, _: measure_vorbis(file, length),
+        measure=lambda file, length, is_whole: measure_ogg(file, length, is_whole=is_whole),
     ),
     Format(
         type="audio/flac",

@@ -6,33 +6,28 @@ ISO 14496-12 describes the boxes, 14496-14 and QuickTime the descriptions of sou
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import timedelta
 from typing import BinaryIO
 
 from plugins.podcast.audio.aac import codecs_of
-from plugins.podcast.audio.boxes import child, children, find_boxes
-from plugins.podcast.audio.faults import AGAIN, AudioError, ends_early, no_sound
+from plugins.podcast.audio.boxes import Box, child, find_boxes
+from plugins.podcast.audio.faults import AGAIN, AudioError, Caveat, ends_early, no_sound
+from plugins.podcast.audio.fragments import Added, add_fragments
 from plugins.podcast.audio.sound import Sound
 from plugins.podcast.audio.tags import read_at
+from plugins.podcast.audio.tracks import Track, parse_tracks
 from plugins.podcast.model import Chapter
 from plugins.shared.characters import clean
 
 _MOST_INDEX = 64 * 1024 * 1024
 # Pictures of chapters are tracks too; these are films.
 _STILLS = {b"jpeg", b"png ", b"mjpa", b"mjpb", b"tiff", b"gif "}
+# What `mp4v` holds, by its object type (ISO 14496-1, table 5): JPEG, PNG and JPEG 2000.
+_STILL_CODECS = {"mp4a.6C", "mp4a.6D", "mp4a.6E"}
+_WITH_SOUND = {b"mdat", b"moov", b"moof"}
 _PROTECTED = {b"drms", b"drmi", b"enca", b"p608"}
 _CHAPTER_UNITS = 10_000_000  # chpl counts in 100 nanoseconds
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Track:
-    handler: bytes
-    codec: bytes
-    description: bytes
-    seconds: float
-    length_bytes: int
-    last_chunk: int
 
 
 def measure_mp4(file: BinaryIO, length_bytes: int) -> Sound:
@@ -43,29 +38,29 @@ def measure_mp4(file: BinaryIO, length_bytes: int) -> Sound:
     """
     boxes = list(find_boxes(file, length_bytes))
     index = next((box for box in boxes if box.name == b"moov"), None)
-    if boxes and boxes[-1].end > length_bytes:
+    # What is no box of sound, as an ID3 tag that an editor put there, may look like any length.
+    if boxes and boxes[-1].end > length_bytes and (index is None or boxes[-1].name in _WITH_SOUND):
         raise ends_early()
     if index is None:
         raise no_sound()
     if index.end - index.start > _MOST_INDEX:
         raise AudioError("audio-damaged", f"the index in it cannot be read. {AGAIN}")
-    if any(box.name == b"moof" for box in boxes):
-        what = "it is cut into fragments for streaming, so no app knows how long it plays."
-        raise AudioError("audio-type", f"{what} Export it as one M4A.")
     moov = read_at(file, index.start, index.end - index.start)
     try:
-        return _measure_index(moov, length_bytes)
+        return _measure_index(file, boxes, moov, length_bytes)
     except (struct.error, LookupError, ZeroDivisionError) as error:
         raise AudioError("audio-damaged", f"the index in it cannot be read. {AGAIN}") from error
 
 
-def _measure_index(moov: bytes, length_bytes: int) -> Sound:
-    timescale = _times(child(moov, b"mvhd"))[0]
-    tracks = [_track(content, timescale) for name, content in children(moov) if name == b"trak"]
-    if any(track.handler == b"vide" and track.codec not in _STILLS for track in tracks):
+def _measure_index(file: BinaryIO, boxes: list[Box], moov: bytes, length_bytes: int) -> Sound:
+    tracks = parse_tracks(moov)
+    if any(_is_film(track) for track in tracks):
         todo = "Export its sound as MP3 or M4A."
         raise AudioError("audio-type", f"the file is really a video (video/mp4). {todo}")
     sound = next((track for track in tracks if track.handler == b"soun"), None)
+    is_cut_up = any(box.name == b"moof" for box in boxes)
+    if sound is not None and is_cut_up:
+        sound = _with_fragments(sound, add_fragments(file, boxes, moov, sound.number))
     if sound is None or sound.seconds <= 0 or not sound.length_bytes:
         raise no_sound()
     if sound.length_bytes > length_bytes or any(
@@ -77,65 +72,32 @@ def _measure_index(moov: bytes, length_bytes: int) -> Sound:
         bitrate=round(sound.length_bytes * 8 / sound.seconds),
         codecs=_codecs(sound),
         chapters=_chapters(child(moov, b"udta", b"chpl")),
+        caveats=(_cut_up(),) if is_cut_up else (),
     )
 
 
-def _times(header: bytes) -> tuple[int, int]:
-    """Return units in a second, and how many there are, of `mvhd` or `mdhd`."""
-    if header[:1] == b"\1":
-        return struct.unpack_from(">IQ", header, 20)
-    return struct.unpack_from(">II", header, 12)
-
-
-def _track(trak: bytes, movie_timescale: int) -> _Track:
-    media = child(trak, b"mdia")
-    handler = child(media, b"hdlr")[8:12]
-    table = child(media, b"minf", b"stbl")
-    timescale, units = _times(child(media, b"mdhd"))
-    description = child(table, b"stsd")[8:]
-    edited = _edited(child(trak, b"edts", b"elst"), movie_timescale)
-    whole = units / timescale if timescale else 0
-    return _Track(
-        handler=handler,
-        codec=description[4:8],
-        description=description,
-        seconds=min(edited, whole) if edited else whole,
-        length_bytes=_total(child(table, b"stsz")),
-        last_chunk=_last_chunk(table),
+def _is_film(track: Track) -> bool:
+    """Say whether a track is more than pictures: some writers make a film of the cover."""
+    is_cover = track.samples == 1 or (
+        track.codec == b"mp4v" and codecs_of(track.description) in _STILL_CODECS
     )
+    return track.handler == b"vide" and track.codec not in _STILLS and not is_cover
 
 
-def _edited(edits: bytes, timescale: int) -> float:
-    """Return how many seconds of a track are played, 0 if its edit list does not say."""
-    if not edits or not timescale:
-        return 0
-    form, count = struct.Struct(">QqI" if edits[0] else ">IiI"), _count(edits)
-    rows = (form.unpack_from(edits, 8 + number * form.size) for number in range(count))
-    return float(sum(length for length, start, _ in rows if start >= 0)) / timescale
+def _with_fragments(track: Track, added: Added) -> Track:
+    units = track.units + added.units
+    seconds = max(0, units - track.first_unit) / track.timescale
+    length_bytes = track.length_bytes + added.length_bytes
+    return replace(track, seconds=seconds, length_bytes=length_bytes)
 
 
-def _count(rows: bytes, place: int = 4) -> int:
-    """Return how many rows a table says that it has; there cannot be more than bytes."""
-    return min(int.from_bytes(rows[place : place + 4], "big"), len(rows))
+def _cut_up() -> Caveat:
+    what = "it is cut into fragments for streaming, so some apps do not know how long it plays."
+    todo = "Export it again as one M4A, unless it was published."
+    return Caveat(rule="audio-fragments", what=what, todo=todo)
 
 
-def _total(sizes: bytes) -> int:
-    """Return the bytes of all samples of a track."""
-    one = int.from_bytes(sizes[4:8], "big")
-    if one:
-        return one * int.from_bytes(sizes[8:12], "big")
-    return sum(struct.unpack_from(f">{_count(sizes, 8)}I", sizes, 12))
-
-
-def _last_chunk(table: bytes) -> int:
-    """Return where the last chunk of a track begins."""
-    short, long = child(table, b"stco"), child(table, b"co64")
-    places = struct.unpack_from(f">{_count(short)}I", short, 8) if short else ()
-    places += struct.unpack_from(f">{_count(long)}Q", long, 8) if long else ()
-    return int(max(places, default=0))
-
-
-def _codecs(track: _Track) -> str:
+def _codecs(track: Track) -> str:
     if track.codec in _PROTECTED:
         todo = "Export it as MP3 or M4A."
         raise AudioError("audio-type", f"it is protected, so only its buyer can play it. {todo}")

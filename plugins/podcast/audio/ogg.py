@@ -1,126 +1,158 @@
-"""Opus and Vorbis in Ogg, measured: the first page and the last say how long they play.
+"""Opus and Vorbis in Ogg, measured: the first pages and the last say how long they play.
 
-RFC 3533, 6 has the pages, RFC 7845, 4 and 5.1 Opus, the Vorbis I specification, 4.2.2 Vorbis.
+RFC 3533, 4 has the streams in a file, RFC 7845, 3.1, 4 and 5.1 Opus, the Vorbis I specification,
+4.2.2 and A.2, Vorbis.
+A file may hold a stream after the other, as recorders of radio write it; all of them are played.
 """
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from plugins.podcast.audio.faults import AGAIN, AudioError, ends_early, no_sound
+from plugins.podcast.audio.faults import AGAIN, AudioError, Caveat, ends_early, no_sound
+from plugins.podcast.audio.pages import LONGEST_PAGE, Page, body_of, find_pages, walk_pages
 from plugins.podcast.audio.sound import Sound
 from plugins.podcast.audio.tags import read_at
 
-_HEADER = 27
-_LONGEST_PAGE = _HEADER + 255 + 255 * 255
-_MARK = b"OggS"
-_IS_LAST = 4
-_LONGEST_HEAD = 30  # of Vorbis, that of Opus is shorter
-_NOWHERE = -1
 _OPUS_RATE = 48_000  # whatever was recorded (RFC 7845, 4)
+_VORBIS_HEAD = 30
 _MOST_HEADER_PAGES = 1000
+# Milliseconds that a frame of Opus plays, by the first five bits of its packet (RFC 6716, 3.1).
+_OPUS_FRAMES = (10, 20, 40, 60) * 3 + (10, 20) * 2 + (2.5, 5, 10, 20) * 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page: its place and end, the stream it belongs to, how many samples end with it."""
+@dataclass(slots=True, kw_only=True)
+class _Stream:
+    """A stream of sound: where its first page with sound begins, its first and last sample."""
 
-    start: int
-    end: int
-    stream: int
-    samples: int
-    is_last: bool
+    codecs: str
+    number: int
+    rate: int
+    skipped: int
+    longest_packet: int = 0
+    begins: int = 0
+    first: int | None = None
+    last: int = 0
+    is_ended: bool = False
+
+    @property
+    def seconds(self) -> float:
+        return max(0, self.last - (self.first or 0) - self.skipped) / self.rate
 
 
-def measure_opus(file: BinaryIO, length_bytes: int) -> Sound:
-    """Measure Opus.
+def measure_ogg(file: BinaryIO, length_bytes: int, *, is_whole: bool) -> Sound:
+    """Measure Opus or Vorbis; `is_whole` looks at all pages, else at the first ones and the last.
 
     Raises:
         AudioError: with a whole sentence, if apps could not play it to its end.
     """
-    skipped = int.from_bytes(_field(file, b"OpusHead", 10, 2), "little")
-    return _measure(file, length_bytes, skipped, _OPUS_RATE, "opus")
-
-
-def measure_vorbis(file: BinaryIO, length_bytes: int) -> Sound:
-    """Measure Vorbis.
-
-    Raises:
-        AudioError: with a whole sentence, if apps could not play it to its end.
-    """
-    rate = int.from_bytes(_field(file, b"\1vorbis", 12, 4), "little")
-    if not rate:
+    pages = walk_pages(file, length_bytes) if is_whole else _outer_pages(file, length_bytes)
+    streams, end = _follow(file, pages)
+    if end > length_bytes or not streams or any(stream.first is None for stream in streams):
+        raise ends_early()
+    seconds = sum(stream.seconds for stream in streams)
+    if not seconds:
         raise no_sound()
-    return _measure(file, length_bytes, 0, rate, "vorbis")
-
-
-def _field(file: BinaryIO, mark: bytes, offset: int, length: int) -> bytes:
-    """Return a field of the first packet, which begins with a mark."""
-    head = read_at(file, 0, _HEADER + 255 + _LONGEST_HEAD)
-    place = head.find(mark) + offset
-    if len(head) < place + length:
-        raise ends_early()
-    return head[place : place + length]
-
-
-def _measure(file: BinaryIO, length_bytes: int, skipped: int, rate: int, codecs: str) -> Sound:
-    first = parse_page(read_at(file, 0, _HEADER + 255))
-    begins = _first_sound(file, length_bytes)
-    start = max(0, length_bytes - 2 * _LONGEST_PAGE)
-    pages = list(find_pages(read_at(file, start, length_bytes - start), start))
-    if first is None or begins is None or not pages or pages[-1].end > length_bytes:
-        raise ends_early()
-    if pages[-1].stream != first.stream:
-        what = "it holds several recordings one after the other."
-        raise AudioError("audio-damaged", f"{what} {AGAIN}")
-    samples = max(page.samples for page in pages)
-    if not pages[-1].is_last or samples == _NOWHERE:
-        raise ends_early()
-    if samples <= skipped:
-        raise no_sound()
-    seconds = (samples - skipped) / rate
-    bitrate = round((pages[-1].end - begins) * 8 / seconds)
-    return Sound(seconds=seconds, bitrate=bitrate, codecs=codecs)
-
-
-def parse_page(data: bytes, place: int = 0, offset: int = 0) -> Page | None:
-    """Read the page that begins there, or nothing; `offset` is where the data lie in the file."""
-    if len(data) < place + _HEADER or not data.startswith(_MARK + b"\0", place):
-        return None
-    flags, samples, stream, _, _, count = struct.unpack_from("<BqIIIB", data, place + 5)
-    sizes = data[place + _HEADER : place + _HEADER + count]
-    # Where the table of sizes is cut, the page is longer than what is left of it.
-    length = _HEADER + count + sum(sizes)
-    return Page(
-        start=offset + place,
-        end=offset + place + length,
-        stream=stream,
-        samples=samples,
-        is_last=bool(flags & _IS_LAST),
+    return Sound(
+        seconds=seconds,
+        bitrate=round((end - streams[0].begins) * 8 / seconds),
+        codecs=streams[0].codecs,
+        caveats=tuple(_caveats(streams)),
     )
 
 
-def find_pages(data: bytes, offset: int) -> Iterator[Page]:
-    """Yield the pages in a piece of a file; one may go on behind it."""
-    place = data.find(_MARK)
-    while place >= 0:
-        page = parse_page(data, place, offset)
-        if page is not None:
-            yield page
-        place = data.find(_MARK, page.end - offset if page else place + 1)
+def _outer_pages(file: BinaryIO, length_bytes: int) -> Iterator[Page]:
+    """Yield the pages up to the first with sound, and those in the last part of the file."""
+    seen = 0
+    for number, page in enumerate(walk_pages(file, length_bytes)):
+        yield page
+        seen = page.end
+        if page.samples > 0 or number > _MOST_HEADER_PAGES:
+            break
+    start = max(seen, length_bytes - 2 * LONGEST_PAGE)
+    for page in find_pages(read_at(file, start, length_bytes - start), start):
+        # What is between was not looked at, and may hold more of them.
+        if page.is_first and start > seen:
+            raise _several()
+        yield page
 
 
-def _first_sound(file: BinaryIO, length_bytes: int) -> int | None:
-    """Return where the first page with sound begins, behind those with comments and pictures."""
-    place = 0
-    for _ in range(_MOST_HEADER_PAGES):
-        page = parse_page(read_at(file, place, _HEADER + 255), 0, place)
-        if page is None or page.end > length_bytes:
-            return None
-        if page.samples > 0:
-            return page.start
-        place = page.end
+def _follow(file: BinaryIO, pages: Iterable[Page]) -> tuple[list[_Stream], int]:
+    """Return the streams of sound that follow upon each other, and where the last page ends."""
+    streams: list[_Stream] = []
+    known: set[int] = set()
+    end = 0
+    for page in pages:
+        end = max(end, page.end)
+        if page.is_first:
+            known.add(page.stream)
+            if stream := _begin(body_of(file, page), page.stream):
+                streams.append(stream)
+        elif page.stream not in known:
+            raise _several()
+        elif streams and page.stream == streams[-1].number:
+            _go_on(file, streams[-1], page)
+    return streams, end
+
+
+def _several() -> AudioError:
+    what = "it holds several recordings one after the other."
+    return AudioError("audio-damaged", f"{what} {AGAIN}")
+
+
+def _begin(head: bytes, number: int) -> _Stream | None:
+    """Read the first packet of a stream, nothing if it holds no sound that we know."""
+    if head.startswith(b"OpusHead"):
+        skipped = int.from_bytes(head[10:12], "little")
+        return _Stream(codecs="opus", number=number, rate=_OPUS_RATE, skipped=skipped)
+    if head.startswith(b"\1vorbis") and len(head) >= _VORBIS_HEAD:
+        rate = int.from_bytes(head[12:16], "little")
+        if not rate:
+            raise no_sound()
+        half_a_block = (1 << (head[28] >> 4)) // 2
+        return _Stream(
+            codecs="vorbis", number=number, rate=rate, skipped=0, longest_packet=half_a_block
+        )
     return None
+
+
+def _go_on(file: BinaryIO, stream: _Stream, page: Page) -> None:
+    if page.samples > 0 and stream.first is None:
+        stream.begins = page.start
+        stream.first = _first_sample(file, stream, page)
+    stream.last = max(stream.last, page.samples)
+    stream.is_ended = page.is_last
+
+
+def _first_sample(file: BinaryIO, stream: _Stream, page: Page) -> int:
+    """Return at which sample a stream begins: at 0, but for what was recorded from a radio."""
+    if stream.longest_packet:
+        return max(0, page.samples - page.packets * stream.longest_packet)
+    return max(0, page.samples - _opus_samples(body_of(file, page), page))
+
+
+def _opus_samples(body: bytes, page: Page) -> int:
+    """Return how many samples the packets play that begin in a page (RFC 6716, 3)."""
+    place, total, is_new = 0, 0.0, True
+    for size in page.sizes:
+        if is_new and place < len(body):
+            head = body[place : place + 2]
+            code = head[0] & 3
+            count = (head[1] & 0x3F if len(head) > 1 else 0) if code == 3 else min(code + 1, 2)  # noqa: PLR2004 any number of frames
+            total += _OPUS_FRAMES[head[0] >> 3] * count
+        place += size
+        is_new = size < 255  # noqa: PLR2004 else the packet goes on
+    return round(total * _OPUS_RATE / 1000)
+
+
+def _caveats(streams: list[_Stream]) -> Iterator[Caveat]:
+    if len(streams) > 1:
+        what = f"it holds {len(streams)} recordings one after the other, and some apps stop"
+        what += " behind the first."
+        todo = "Export it again as one, unless it was published."
+        yield Caveat(rule="audio-chained", what=what, todo=todo)
+    if not streams[-1].is_ended:
+        what = "no end is marked in it, so its end may be missing."
+        yield Caveat(rule="audio-cut", what=what, todo="Listen to its end.")
