@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.podcast.audio.loudness import (
+from plugins.podcast.loudness import (
     Loudness,
     find_loudness_faults,
     measure_loudness,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.podcast.audio.loudness import Loudness, find_loudness_faults, parse_loudness
+from plugins.podcast.loudness import Loudness, find_loudness_faults, parse_loudness
 
 SAID = """Input #0, mp3, from 'file:a {kind}, I: -1.0 LUFS.mp3':
   Stream #0:0: Audio: mp3, 24000 Hz, {kind}, fltp, 40 kb/s
