@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from plugins.entries.templates import find_fault
 from plugins.frontmatter.pictures import find_image
 from plugins.shared.media import copy_media
 from plugins.shared.pictures.place import tell_places
-from plugins.shared.problems import split_sentence
+from plugins.shared.problems import Problems, split_sentence
 from plugins.shared.run import Run
 from plugins.shared.slugs import slugify
 
@@ -160,8 +161,18 @@ class MediaGenerator(Generator):
 
     def generate_output(self, writer: Any) -> None:
         del writer
-        for item in self.context["RUN"].media:
-            copy_media(item, Path(self.output_path))
+        run: Run = self.context["RUN"]
+        changed = Problems()
+        for item in run.media:
+            try:
+                copy_media(item, Path(self.output_path))
+            except ValueError as error:
+                what, todo = split_sentence(error)
+                changed.error(run.where(item.source), what, todo, rule="file-stays")
+        for problem in changed:
+            print(problem, file=sys.stderr)
+        if changed.errors:
+            raise SystemExit(1)
 
 
 def media_generator(pelican: Any) -> type[Generator]:

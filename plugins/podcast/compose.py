@@ -132,7 +132,7 @@ def _publish(
 ) -> Enclosure:
     if isinstance(audio, str):
         return enclosure(audio, audio, measured)
-    path = run.media.add(audio, promised.get(measured.sha256, ""))
+    path = run.media.add(audio, promised.get(measured.sha256, ""), measured.sha256)
     return enclosure(path, audio, measured)
 
 

@@ -17,15 +17,20 @@ from plugins.shared.pictures.variants import Made, find_variants, make_variants
 from plugins.shared.slugs import slugify
 
 PICTURES = {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".avif"}
+CHANGED = "it changed while the site was built. Build again when it is all there."
 _LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """A file of `content/`, or one made of it in the cache, and the site path it gets."""
+    """A file of `content/`, or one made of it in the cache, and the site path it gets.
+
+    `sha256` is the digest of what feeds and pages tell of it, empty for what a build made.
+    """
 
     path: str
     source: Path
+    sha256: str = ""
 
 
 def media_path(stem: str, sha256: str, ending: str) -> str:
@@ -59,14 +64,17 @@ class Media:
         self.images: dict[str, Image] = {}
         self.placed: dict[Path, Path | None] = {}
 
-    def add(self, source: Path, path: str = "") -> str:
+    def add(self, source: Path, path: str = "", sha256: str = "") -> str:
         """Publish a file and return its site path; `path` is one promised earlier.
+
+        `sha256` is the digest of the bytes that were looked at, if some were.
 
         All files are published byte for byte, but for pictures that tell where they were taken.
         """
         file = self._placeless(source) if source.suffix.lower() in PICTURES else source
-        path = path or media_path(source.stem, sha256_of(file), file.suffix)
-        self._published.setdefault(path, Published(path=path, source=file))
+        sha256 = sha256 or sha256_of(file)
+        path = path or media_path(source.stem, sha256, file.suffix)
+        self._published.setdefault(path, Published(path=path, source=file, sha256=sha256))
         return path
 
     def make(self, stem: str, content: bytes, ending: str) -> str:
@@ -156,9 +164,25 @@ class Media:
 
 
 def copy_media(item: Published, output: Path) -> None:
-    """Put one file in its place in the output, unless the very file is there already."""
+    """Put one file in its place in the output, unless the very file is there already.
+
+    Raises:
+        ValueError: with a whole sentence, if it is not what it was when the build looked at it.
+    """
     target = output / item.path.lstrip("/")
-    if target.is_file() and target.stat().st_size == item.source.stat().st_size:
+    if _length(target) == _length(item.source) is not None:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(item.source, target)
+    try:
+        shutil.copyfile(item.source, target)
+        is_same = not item.sha256 or sha256_of(item.source) == item.sha256
+    except FileNotFoundError:
+        is_same = False
+    if not is_same:
+        # Feeds would tell of other bytes, and a later build take them for the right ones.
+        target.unlink(missing_ok=True)
+        raise ValueError(CHANGED)
+
+
+def _length(path: Path) -> int | None:
+    return path.stat().st_size if path.is_file() else None

@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     _rule("file-control", Source.XML, "A source holds no control characters."),
     _rule("file-inside", Source.OURS, "What is named lies inside the content folder."),
     _rule("file-there", Source.OURS, "A file that is named is there."),
+    _rule("file-stays", Source.OURS, "No file changes while the site is built."),
     _rule("file-read", Source.OURS, "A text that lies among the content is read by somebody."),
     _rule("picture-readable", Source.OURS, "A picture can be read."),
     # Front matter

@@ -78,3 +78,25 @@ def test_the_next_build_looks_at_the_one_new_recording(
     }
     assert build(tmp_path, new).is_good
     assert set(seen) == {"read 003-tide.mp3", "measured 003-tide.mp3"}
+
+
+def test_a_recording_that_changes_during_a_build_is_told_and_not_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def measure(path: Path) -> Measured:
+        found = probe(path)
+        path.write_bytes(recording(2) + b"more")
+        return found
+
+    monkeypatch.setattr(known, "probe", measure)
+    built = build(
+        tmp_path,
+        {"episodes/001-echo.md": episode(Episode="1"), "episodes/001-echo.mp3": recording(1)},
+    )
+
+    assert not built.is_good
+    assert built.told.strip() == (
+        f"{tmp_path}/content/episodes/001-echo.mp3: it changed while the site was built. "
+        "Build again when it is all there."
+    )
+    assert not list(built.output.rglob("*.mp3"))

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import mutagen
 
-from plugins.podcast.audio.faults import Caveat
+from plugins.podcast.audio.faults import AudioError, Caveat
 from plugins.podcast.audio.probe import Measured, probe
 from plugins.podcast.model import Chapter
 from plugins.shared.files import sha256_of
 from plugins.shared.kept import Kept
+from plugins.shared.media import CHANGED
 
 _ENDING = ".json"
 _MICROSECOND = timedelta(microseconds=1)
@@ -36,8 +37,9 @@ def probe_once(path: Path, folder: Path) -> Measured:
     if known is not None:
         return known
     measured = probe(path)
-    if measured.sha256 == digest:
-        kept.remember(key, _ENDING, json.dumps(_dump(measured), ensure_ascii=False).encode())
+    if measured.sha256 != digest:
+        raise AudioError("file-stays", CHANGED)
+    kept.remember(key, _ENDING, json.dumps(_dump(measured), ensure_ascii=False).encode())
     return measured
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,27 @@ def test_a_copy_that_was_cut_off_is_made_again(tmp_path: Path) -> None:
     copy_media(item, tmp_path / "out")
 
     assert target.read_bytes() == b"sound"
+
+
+def damage(path: Path) -> None:
+    path.write_bytes(b"noise")
+
+
+@pytest.mark.parametrize("change", [damage, Path.unlink], ids=["changed", "deleted"])
+@pytest.mark.parametrize("there", [b"", b"so"], ids=["new", "cut off"])
+def test_a_file_that_changed_since_it_was_looked_at_is_not_published(
+    tmp_path: Path, there: bytes, change: Callable[[Path], None]
+) -> None:
+    source = write(tmp_path / "x.mp3", b"sound")
+    media = Media(tmp_path / "cache")
+    path = media.add(source)
+    target = tmp_path / "out" / path.lstrip("/")
+    if there:
+        write(target, there)
+    change(source)
+
+    (item,) = media
+    with pytest.raises(ValueError, match=r"^it changed while the site was built\. Build again"):
+        copy_media(item, tmp_path / "out")
+
+    assert not target.exists()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.podcast.audio import loudness
+from plugins.podcast import loudness
 from tests.unit.builders import write
 from tools.check.loudness import Recording, find_loudness
 

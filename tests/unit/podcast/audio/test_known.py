@@ -90,6 +90,25 @@ def test_a_file_that_is_refused_is_refused_every_time(tmp_path: Path) -> None:
             probe_once(path, tmp_path / "cache")
 
 
+def test_a_file_that_grows_while_it_is_measured_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "a.mp3", VBR[:-1000])
+
+    def grow(path: Path) -> Measured:
+        write(path, VBR)
+        return probe(path)
+
+    monkeypatch.setattr(known, "probe", grow)
+    with pytest.raises(AudioError) as caught:
+        probe_once(path, tmp_path / "cache")
+
+    assert (caught.value.rule, str(caught.value)) == (
+        "file-stays",
+        "it changed while the site was built. Build again when it is all there.",
+    )
+
+
 def only_file(folder: Path) -> Path:
     (found,) = (path for path in folder.rglob("*") if path.is_file())
     return found
