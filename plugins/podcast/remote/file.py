@@ -19,16 +19,24 @@ _MOST_AHEAD = 16
 MOST = 4 * 1024 * 1024
 # Some hosts sign addresses for GET alone, or know no other method.
 _ASK_AGAIN = frozenset(
-    {HTTPStatus.FORBIDDEN, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.NOT_IMPLEMENTED}
+    {
+        HTTPStatus.BAD_REQUEST,
+        HTTPStatus.FORBIDDEN,
+        HTTPStatus.METHOD_NOT_ALLOWED,
+        HTTPStatus.INTERNAL_SERVER_ERROR,
+        HTTPStatus.NOT_IMPLEMENTED,
+    }
 )
 _LENGTH = re.compile(r"[0-9]{1,15}")
 _CONTENT_RANGE = re.compile(
-    r"bytes (?P<first>\d{1,15})-(?P<last>\d{1,15})/(?P<total>\d{1,15}|\*)", re.ASCII
+    r"bytes (?P<first>\d{1,15})-(?P<last>\d{1,15})/(?P<total>\d{1,15}|\*)",
+    re.ASCII | re.IGNORECASE,
 )
 
 _NO_RANGES = "its server does not answer byte ranges. Apps need them to seek: move it."
 _CHANGED = "it changed while it was measured. Try again."
 _PACKED = "its server packs it, so nobody knows its length. Let it send audio as it is."
+_EMPTY = "it is empty. Put the file there."
 _ENDS_EARLY = "its server sends fewer bytes than it says. Put the whole file there."
 
 
@@ -109,7 +117,7 @@ class RemoteFile(io.RawIOBase):
         date, tag = _header(answer, "Last-Modified"), _header(answer, "ETag")
         if date and self.last_modified:
             return date == self.last_modified
-        return not (tag and self.etag) or tag == self.etag
+        return not (tag and self.etag) or _strong(tag) == _strong(self.etag)
 
     def _block(self, number: int, wanted: int) -> bytes:
         if self._is_skipped(number):
@@ -150,7 +158,7 @@ class RemoteFile(io.RawIOBase):
                 content = read_bytes(answer, wanted)
         except RemoteError as error:
             if error.status == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
-                raise ValueError(_ENDS_EARLY if self.length else "it is empty.") from None
+                raise ValueError(_ENDS_EARLY if self.length else _EMPTY) from None
             raise
         if len(content) < wanted:
             raise ValueError(_ENDS_EARLY)
@@ -160,6 +168,8 @@ class RemoteFile(io.RawIOBase):
         """Compare an answer with the question, and with what was said before."""
         if not self._is_same(answer):
             raise ValueError(_CHANGED)
+        if not self.length and _header(answer, "Content-Length") == "0":
+            raise ValueError(_EMPTY)
         found = _CONTENT_RANGE.fullmatch(_header(answer, "Content-Range"))
         if answer.status != HTTPStatus.PARTIAL_CONTENT or found is None:
             raise ValueError(_NO_RANGES)
@@ -179,6 +189,11 @@ class RemoteFile(io.RawIOBase):
 
 def _header(answer: HTTPResponse, name: str) -> str:
     return clean(answer.headers.get(name, ""))
+
+
+def _strong(tag: str) -> str:
+    """Return an ETag that may be compared weakly (RFC 9110, 8.8.3.2): HEAD and GET may differ."""
+    return tag.removeprefix("W/")
 
 
 def _is_packed(answer: HTTPResponse) -> bool:

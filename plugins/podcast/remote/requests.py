@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 import time
 from collections.abc import Collection, Iterator, Mapping
@@ -14,11 +15,15 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from plugins.podcast.remote.patience import HANDLERS, ImpatienceError
+
 TIMEOUT = 20.0  # seconds without a byte
-PATIENCE = 60.0  # seconds for one answer
 _HEADERS = {"User-Agent": "daily-dave-engine", "Accept": "*/*", "Accept-Encoding": "identity"}
 _MOST_REDIRECTS = 10
 _PART = 16 * 1024
+_MOST_AGAIN = 2
+_LONGEST_WAIT = 20  # seconds
+_BUSY = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 
 _LET_IN = "Let everybody read the file: apps have no password."
 _LATER = "Try again later, or ask who runs it."
@@ -34,12 +39,14 @@ _TODO = {
 class RemoteError(ValueError):
     """Another host does not do what apps need, told in whole sentences.
 
-    `status` is what it answered, 0 if it did not.
+    `status` is what it answered, 0 if it did not; `wait` the seconds after which it may be asked
+    again.
     """
 
-    def __init__(self, text: str, status: int = 0) -> None:
+    def __init__(self, text: str, status: int = 0, wait: int | None = None) -> None:
         super().__init__(text)
         self.status = status
+        self.wait = wait
 
 
 class _Redirects(HTTPRedirectHandler):
@@ -97,25 +104,37 @@ def ask(url: str, method: str, headers: Mapping[str, str]) -> Iterator[HTTPRespo
     Raises:
         RemoteError: with a whole sentence, unless the answer is good.
     """
-    with closing(_open(url, method, headers)) as answer:
+    with closing(_open_at_last(url, method, headers)) as answer:
         yield answer
+
+
+def _open_at_last(url: str, method: str, headers: Mapping[str, str]) -> HTTPResponse:
+    """Open an address, again where a server asks to be asked later, or hangs up for once."""
+    for _ in range(_MOST_AGAIN):
+        try:
+            return _open(url, method, headers)
+        except RemoteError as error:
+            if error.wait is None:
+                raise
+            time.sleep(error.wait)
+    return _open(url, method, headers)
 
 
 def _open(url: str, method: str, headers: Mapping[str, str]) -> HTTPResponse:
     request = Request(url, headers={**_HEADERS, **headers}, method=method)  # noqa: S310 an address that was parsed
     try:
-        answer: HTTPResponse = build_opener(_Redirects()).open(request, timeout=TIMEOUT)
+        answer: HTTPResponse = build_opener(_Redirects(), *HANDLERS).open(request, timeout=TIMEOUT)
     except RemoteError:
         raise
     except HTTPError as error:
         error.close()
-        raise _refusal(error.code) from None
+        raise _refusal(error.code, error.headers.get("Retry-After", "")) from None
     except (URLError, HTTPException, OSError, UnicodeError) as error:
         raise _failure(getattr(error, "reason", error)) from None
     return answer
 
 
-def _refusal(status: int) -> RemoteError:
+def _refusal(status: int, later: str) -> RemoteError:
     try:
         phrase = f" ({HTTPStatus(status).phrase})"
     except ValueError:
@@ -123,7 +142,9 @@ def _refusal(status: int) -> RemoteError:
     is_theirs = status >= HTTPStatus.INTERNAL_SERVER_ERROR
     todo = _TODO.get(HTTPStatus(status)) if phrase else ""
     todo = todo or (_LATER if is_theirs else "Correct the address.")
-    return RemoteError(f"its server answers {status}{phrase}. {todo}", status)
+    seconds = int(later) if re.fullmatch(r"[0-9]{1,4}", later) else _LONGEST_WAIT + 1
+    wait = seconds if seconds <= _LONGEST_WAIT and status in _BUSY else None
+    return RemoteError(f"its server answers {status}{phrase}. {todo}", status, wait)
 
 
 def _failure(reason: object) -> RemoteError:
@@ -132,10 +153,13 @@ def _failure(reason: object) -> RemoteError:
         return RemoteError(f"{what} Renew its certificate, or correct the address.")
     if isinstance(reason, TimeoutError):
         return RemoteError(f"its server does not answer within {TIMEOUT:.0f} seconds. {_LATER}")
+    if isinstance(reason, ImpatienceError):
+        return RemoteError(f"its server is too slow to be measured. {_LATER}")
     what = "it cannot be reached."
     todo = "Check the address and your network, or take the remote.json that 'make probe' wrote"
     todo += " elsewhere and build with OFFLINE=1."
-    return RemoteError(f"{what} {todo}")
+    wait = 0 if isinstance(reason, ConnectionResetError) else None
+    return RemoteError(f"{what} {todo}", wait=wait)
 
 
 def read_bytes(answer: HTTPResponse, length: int) -> bytes:
@@ -144,15 +168,12 @@ def read_bytes(answer: HTTPResponse, length: int) -> bytes:
     Raises:
         RemoteError: with a whole sentence, if they do not come in time.
     """
-    begun = time.monotonic()
     found = bytearray()
     try:
         while len(found) < length:
             part = answer.read1(min(length - len(found), _PART))
             if not part:
                 break
-            if time.monotonic() - begun > PATIENCE:
-                raise RemoteError(f"its server is too slow to be measured. {_LATER}")
             found += part
     except (HTTPException, OSError) as error:
         raise _failure(error) from None

@@ -273,7 +273,7 @@ def test_tags_that_are_built_to_confuse_are_told(host: MediaHost, content: bytes
             "",
             "the file is not audio that apps can play. Export it as MP3 or M4A.",
         ),
-        ("/a.mp3", b"", "audio/mpeg", "it is empty."),
+        ("/a.mp3", b"", "audio/mpeg", "it is empty. Put the file there."),
     ],
 )
 def test_what_is_no_such_audio_is_told(

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
+import threading
+import time
+
 import pytest
 
-from plugins.podcast.remote import requests
+from plugins.podcast.remote import patience, requests
 from plugins.podcast.remote.measuring import measure_remote
 from tests.media_host import MediaHost, Served, serve_media
 from tests.unit.builders import DATA
@@ -50,7 +55,7 @@ def test_a_refusal_is_told_with_what_to_do(host: MediaHost, status: int, message
     assert fault(f"{host.url}/a.mp3") == f"its server answers {message}"
 
 
-@pytest.mark.parametrize("status", [403, 405, 501])
+@pytest.mark.parametrize("status", [400, 403, 405, 500, 501])
 def test_a_host_that_knows_no_head_is_asked_for_a_part(host: MediaHost, status: int) -> None:
     host.files["/a.mp3"] = Served(content=LONG, head=status)
 
@@ -176,10 +181,85 @@ def test_a_server_that_says_nothing_is_not_waited_for(
 def test_a_server_that_drips_is_not_waited_for(
     host: MediaHost, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(requests, "PATIENCE", 0.3)
+    monkeypatch.setattr(patience, "PATIENCE", 0.3)
     host.files["/a.mp3"] = Served(content=LONG, drip=0.05)
 
     assert fault(f"{host.url}/a.mp3") == f"its server is too slow to be measured. {LATER}"
+
+
+def test_headers_that_drip_are_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "PATIENCE", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=drip_headers, args=(server,))
+        thread.start()
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/a.mp3"
+
+        assert fault(url) == f"its server is too slow to be measured. {LATER}"
+        thread.join()
+
+
+def drip_headers(server: socket.socket) -> None:
+    """Send a header that does not end, until whoever asked hangs up."""
+    connection, _ = server.accept()
+    with connection, contextlib.suppress(OSError):
+        connection.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+        while True:
+            connection.sendall(b"a")
+            time.sleep(0.02)
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_server_that_says_when_to_ask_again_is_asked_then(
+    host: MediaHost, monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(time, "sleep", waited.append)
+    host.files["/a.mp3"] = Served(
+        status=status, headers=(("Retry-After", "7"),), then=Served(content=LONG)
+    )
+
+    assert measure_remote(f"{host.url}/a.mp3").measured.length_bytes == len(LONG)
+    assert waited == [7]
+
+
+@pytest.mark.parametrize("later", ["3600", "Wed, 21 Oct 2026 07:28:00 GMT", "-1", "0000000100", ""])
+def test_a_server_that_wants_long_to_be_left_alone_is(host: MediaHost, later: str) -> None:
+    host.files["/a.mp3"] = Served(status=429, headers=(("Retry-After", later),))
+
+    assert fault(f"{host.url}/a.mp3").startswith("its server answers 429 (Too Many Requests).")
+    assert host.requests == ["HEAD /a.mp3"]
+
+
+def test_a_server_that_is_always_busy_is_given_up(
+    host: MediaHost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    host.files["/a.mp3"] = Served(status=503, headers=(("Retry-After", "1"),))
+
+    assert fault(f"{host.url}/a.mp3").startswith("its server answers 503 (Service Unavailable).")
+    assert host.requests == ["HEAD /a.mp3"] * 3
+
+
+@pytest.mark.parametrize("served", [Served(status=200), Served(status=206, range="bytes 0-0/0")])
+def test_an_empty_file_is_called_so(host: MediaHost, served: Served) -> None:
+    host.files["/a.mp3"] = served
+
+    assert fault(f"{host.url}/a.mp3") == "it is empty. Put the file there."
+
+
+def test_a_weak_tag_is_the_tag_it_weakens(host: MediaHost) -> None:
+    host.files["/a.mp3"] = changed(
+        headers=(("ETag", 'W/"a"'),), then=changed(headers=(("ETag", '"a"'),))
+    )
+
+    assert measure_remote(f"{host.url}/a.mp3").etag == 'W/"a"'
+
+
+def test_the_unit_of_a_range_may_be_in_capitals(host: MediaHost) -> None:
+    short = LONG[:6000]
+    host.files["/a.mp3"] = Served(content=short, range=f"Bytes 0-5999/{len(short)}")
+
+    assert measure_remote(f"{host.url}/a.mp3").measured.length_bytes == len(short)
 
 
 def changed(**said: object) -> Served:
