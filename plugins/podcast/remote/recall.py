@@ -67,10 +67,13 @@ def read_kept(path: Path) -> dict[str, Facts]:
     Raises:
         RememberedError: if it is there and cannot be read.
     """
-    if not path.is_file():
+    if not path.exists():
         return {}
+    if not path.is_file():
+        raise RememberedError("it is no file.")
     try:
-        return parse_memory(path.read_text(encoding="utf-8"))
+        # Some editors put a mark of the encoding in front.
+        return parse_memory(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         raise RememberedError("it is not UTF-8.") from None
     except OSError as error:

@@ -137,6 +137,25 @@ def test_a_memory_in_another_encoding_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_a_folder_in_place_of_the_memory_is_told(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    (run.content / "remote.json").mkdir(parents=True)
+
+    assert read_remote(run).is_broken
+    assert messages(run) == [
+        "remote.json: it is no file. "
+        "Restore it from its last commit, or delete it and run 'make probe'."
+    ]
+
+
+def test_a_mark_of_the_encoding_before_the_memory_does_no_harm(tmp_path: Path) -> None:
+    run = make_run(tmp_path)
+    write(run.content / "remote.json", b"\xef\xbb\xbf" + dump_memory({}).encode())
+
+    assert not read_remote(run).is_broken
+    assert messages(run) == []
+
+
 def test_a_memory_that_nobody_may_read_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
