@@ -29,6 +29,7 @@ from plugins.podcast.recording.compared import tell_other_chapters
 from plugins.podcast.recording.model import Recording
 from plugins.podcast.recording.promised import find_absent, promised_sounds
 from plugins.podcast.remote.recall import read_remote
+from plugins.podcast.remote_names import find_addresses
 from plugins.podcast.rules import find_doubles, number_episode
 from plugins.podcast.settings.read import read_shows
 from plugins.podcast.shows import make_shows
@@ -56,6 +57,9 @@ def make_episodes(generators: list[Any]) -> None:
     context["shows"] = tuple(shows.values())
     context["show"] = next(iter(shows.values()), None)
     contents = [content for content in context["contents"] if content.entry.kind is Kind.EPISODE]
+    context["REMOTE"].ask_ahead(
+        address for content in contents for address in find_addresses(content.document)
+    )
     casts = {content.entry.source: _cast(content, shows, context) for content in contents}
     recordings = _assemble_all(contents, casts, context)
     leave_out_silent_drafts(generators[0], recordings)

@@ -10,9 +10,9 @@ from pathlib import Path
 from plugins.entries.resolve import MARKDOWN
 from plugins.frontmatter.document import Document, read_document
 from plugins.frontmatter.keys import Folder
-from plugins.podcast.alternates import address_to_measure
-from plugins.podcast.remote.address import is_remote, parse_address, show_address
+from plugins.podcast.remote.address import parse_address, show_address
 from plugins.podcast.remote.judge import find_ending_fault
+from plugins.podcast.remote_names import find_typed
 from plugins.shared.problems import Problem, split_sentence
 from tools.shared.paths import show
 
@@ -86,16 +86,7 @@ def _judge(typed: Named) -> Named | Problem:
 
 def _typed(document: Document) -> Iterator[Named]:
     """Yield what an episode's author typed; a line that cannot be read is told by the build."""
-    audio = document.text("audio")
-    if is_remote(audio):
-        yield _named(audio, "Audio", document)
-    for line in document.names("alternates"):
-        try:
-            address = address_to_measure(line)
-        except ValueError:
-            continue
-        if address:
-            yield _named(address, "Alternates", document)
+    return (_named(address, key, document) for key, address in find_typed(document))
 
 
 def _named(url: str, key: str, document: Document) -> Named:

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 
 from plugins.podcast.remote.facts import Facts
 from plugins.podcast.remote.measuring import measure_remote
+from plugins.podcast.remote.recall import AT_ONCE
 from plugins.shared.problems import Problem, split_sentence
 from tools.probe.named import Named, Names
 from tools.shared.at_once import do_at_once
-
-# Most shows have one host, which shall not take us for an attack.
-AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -20,6 +21,9 @@ from plugins.shared.files import write_whole
 from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
 
+# Most shows have one host, which shall not take us for an attack.
+AT_ONCE = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remote:
@@ -34,6 +38,21 @@ class Remote:
     where: str = NAME
     is_offline: bool = False
     is_broken: bool = False
+    _asked: dict[str, Facts | ValueError] = field(default_factory=dict)
+
+    def ask_ahead(self, urls: Iterable[str]) -> None:
+        """Ask for what is not known of some addresses, a few at once."""
+        if self.is_offline or self.is_broken:
+            return
+        unknown = [url for url in dict.fromkeys(urls) if self._find(url) is None]
+        if not unknown:
+            return
+        with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
+            try:
+                self._asked.update(zip(unknown, pool.map(_ask, unknown), strict=True))
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
 
     def recall(self, url: str) -> Facts:
         """Return what is known of an address, or ask for it and remember it on this machine.
@@ -41,17 +60,31 @@ class Remote:
         Raises:
             ValueError: with a whole sentence, if nothing is known and nothing can be.
         """
-        place = self.cache / "remote" / f"{sha256(url.encode()).hexdigest()}.json"
-        found = self.kept.get(url) or _read_cached(place, url)
-        if found is not None:
-            return found
+        known = self._find(url)
+        if known is not None:
+            return known
         if self.is_offline:
             what = "it was never measured, and OFFLINE=1 asks no other host."
             raise ValueError(f"{what} Run 'make probe' with a network, and commit {self.where}.")
-        found = measure_remote(url)
+        found = self._asked.get(url) or _ask(url)
+        if isinstance(found, ValueError):
+            raise found
         with suppress(OSError):  # a cache that cannot be written to costs time, and no build
-            write_whole(place, dump_memory({url: found}).encode())
+            write_whole(self._place(url), dump_memory({url: found}).encode())
         return found
+
+    def _find(self, url: str) -> Facts | None:
+        return self.kept.get(url) or _read_cached(self._place(url), url)
+
+    def _place(self, url: str) -> Path:
+        return self.cache / "remote" / f"{sha256(url.encode()).hexdigest()}.json"
+
+
+def _ask(url: str) -> Facts | ValueError:
+    try:
+        return measure_remote(url)
+    except ValueError as error:
+        return error
 
 
 def _read_cached(place: Path, url: str) -> Facts | None:

@@ -12,6 +12,7 @@ import pytest
 
 from plugins.podcast.remote.measuring import measure_remote
 from plugins.podcast.remote.memory import parse_memory
+from plugins.podcast.remote.recall import AT_ONCE
 from tests.media_host import MediaHost, Served, serve_media
 from tests.unit.builders import write
 from tests.unit.podcast.remote.test_measuring import LONG, OPUS
@@ -311,4 +312,4 @@ def test_a_host_is_not_asked_for_everything_at_once(
 
     assert run() == 0
     assert len(kept()) == 20
-    assert 1 < most[0] <= probing.AT_ONCE
+    assert 1 < most[0] <= AT_ONCE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from plugins.frontmatter.document import Document, read_document
 from plugins.frontmatter.keys import Folder
 from plugins.podcast.recording.assemble import assemble
+from plugins.podcast.remote import recall
 from plugins.podcast.remote.facts import Facts
 from plugins.podcast.remote.memory import dump_memory
 from plugins.podcast.remote.recall import Remote, read_remote
@@ -278,3 +280,37 @@ def test_without_anything_known_an_episode_asks_nobody(host: MediaHost, tmp_path
 
     assert assemble(make_document(run, "Audio", f"{host.url}/a.mp3"), run) is None
     assert (len(run.problems.errors), host.requests) == (1, [])
+
+
+def test_unknown_addresses_are_asked_for_a_few_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    together = threading.Barrier(recall.AT_ONCE, timeout=20)
+    asked: list[str] = []
+
+    def measure(url: str) -> Facts:
+        asked.append(url)
+        together.wait()
+        if url.endswith("7.mp3"):
+            raise ValueError("it is gone. Correct the address.")
+        return Facts(measured=make_measured())
+
+    monkeypatch.setattr(recall, "measure_remote", measure)
+    urls = [f"https://example.org/{number}.mp3" for number in range(2 * recall.AT_ONCE)]
+    remote = Remote(cache=tmp_path)
+
+    remote.ask_ahead([*urls, *urls])
+
+    assert remote.recall(urls[0]) == Facts(measured=make_measured())
+    with pytest.raises(ValueError, match="it is gone"):
+        remote.recall(urls[7])
+    assert sorted(asked) == urls
+
+
+@pytest.mark.parametrize("keys", [{"is_offline": True}, {"is_broken": True}])
+def test_nobody_is_asked_ahead_who_may_not_be(
+    host: MediaHost, tmp_path: Path, keys: dict[str, bool]
+) -> None:
+    Remote(cache=tmp_path, **keys).ask_ahead([f"{host.url}/a.mp3"])  # type: ignore[arg-type]
+
+    assert host.requests == []
