@@ -198,6 +198,24 @@ def test_headers_that_drip_are_not_waited_for(monkeypatch: pytest.MonkeyPatch) -
         thread.join()
 
 
+def test_a_server_that_hangs_up_is_asked_again_and_then_given_up() -> None:
+    seen: list[int] = []
+
+    def hang_up() -> None:
+        for number in range(3):
+            server.accept()[0].close()
+            seen.append(number)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=hang_up, daemon=True)
+        thread.start()
+
+        assert fault(f"http://127.0.0.1:{server.getsockname()[1]}/a.mp3") == UNREACHED
+        thread.join(timeout=20)
+
+    assert seen == [0, 1, 2]
+
+
 def drip_headers(server: socket.socket) -> None:
     """Send a header that does not end, until whoever asked hangs up."""
     connection, _ = server.accept()
@@ -222,7 +240,7 @@ def test_a_server_that_says_when_to_ask_again_is_asked_then(
     assert waited == [7]
 
 
-@pytest.mark.parametrize("later", ["3600", "Wed, 21 Oct 2026 07:28:00 GMT", "-1", "0000000100", ""])
+@pytest.mark.parametrize("later", ["3600", "Wed, 21 Oct 2026 07:28:00 GMT", "-1", "9" * 5000, ""])
 def test_a_server_that_wants_long_to_be_left_alone_is(host: MediaHost, later: str) -> None:
     host.files["/a.mp3"] = Served(status=429, headers=(("Retry-After", later),))
 
