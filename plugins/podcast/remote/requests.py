@@ -158,7 +158,7 @@ def _failure(reason: object) -> RemoteError:
     what = "it cannot be reached."
     todo = "Check the address and your network, or take the remote.json that 'make probe' wrote"
     todo += " elsewhere and build with OFFLINE=1."
-    wait = 0 if isinstance(reason, ConnectionResetError) else None
+    wait = 0 if isinstance(reason, (ConnectionResetError, BrokenPipeError)) else None
     return RemoteError(f"{what} {todo}", wait=wait)
 
 
