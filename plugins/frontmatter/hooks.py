@@ -25,7 +25,7 @@ from plugins.shared.markdown import plain_text, summarise
 from plugins.shared.media import Media
 from plugins.shared.problems import SiteError
 from plugins.shared.run import Run
-from plugins.shared.site import Site
+from plugins.shared.site import Site, find_address_faults
 
 ENDINGS = ("md", "markdown", "mkd", "mdown")
 _MARKED = re.compile(r"[*_`<\[&\\]")
@@ -70,6 +70,7 @@ def start_run(pelican: Any) -> None:
     )
     settings["RUN"] = run
     settings["SITEURL"] = run.site.root
+    run.problems.add_all(find_address_faults(run.site, is_preview=run.is_preview))
     run.problems.add_all(check_tree(content, run.where))
 
 

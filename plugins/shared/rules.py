@@ -80,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     # Shows and episodes
     _rule("setting-known", Source.OURS, "A setting has the keys that are read."),
     _rule("setting-missing", Source.OURS, "A setting has the keys that it needs."),
+    _rule("setting-address", Source.RSS, "The address of a site is whole."),
     _rule("show-setting", Source.PSP, "What is said of a show makes its feed right."),
     _rule("show-there", Source.OURS, "Episodes have a show."),
     _rule("show-cover", Source.APPLE, "A show has a cover.", Severity.WARNING),

@@ -6,12 +6,17 @@ A *path* in the model always starts with `/` and is relative to the site, wherev
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+from plugins.shared.problems import Problem
 
 # RFC 3986, section 3.3: what may stand in a path unencoded; `%` is left, it is an encoding already.
 _SAFE = "/:@!$&'()*+,;=~-._%?#"
 _PLAIN = re.compile(r"[A-Za-z0-9/:@!$&'()*+,;=~._%?#-]*")
+# Scheme, host and perhaps a path: paths of the site are put behind it.
+_ADDRESS = re.compile(r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?(/[^\s?#\\]*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +64,24 @@ class Site:
         if path.startswith(("https://", "http://")):
             return path
         return _quoted((self.media_address or self.address) + path)
+
+
+def find_address_faults(site: Site, *, is_preview: bool) -> Iterator[Problem]:
+    """Find addresses behind which no path of the site would lead anywhere.
+
+    A preview may have none; what is published needs one, because feeds hold no relative links.
+    """
+    given = {"SITEURL": site.address, "MEDIA_URL": site.media_address}
+    for name, address in given.items():
+        if _ADDRESS.fullmatch(address) or (not address and (is_preview or name == "MEDIA_URL")):
+            continue
+        what = f"{name} {address!r} is no address of a site." if address else f"{name} is empty."
+        yield Problem(
+            where="pelicanconf.py" if is_preview else "publishconf.py",
+            what=what,
+            todo="Write it whole and in ASCII, such as 'https://example.org'.",
+            rule="setting-address",
+        )
 
 
 def _quoted(address: str) -> str:

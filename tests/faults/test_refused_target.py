@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.tiny_site import publish_files, read_files
+from tools.publish.targets import parse_target
 from tools.shared.errors import RefusedError
 
 FILES = {"index.html": "mine"}
@@ -34,6 +35,12 @@ def test_a_file_is_refused(tmp_path: Path) -> None:
         "…/public: this file stands where a link must go. "
         "Move it away (mv …/public …/public.old), or choose another folder with TARGET=…"
     )
+
+
+@pytest.mark.parametrize("address", ["/", "/.", "/.."])
+def test_the_root_of_the_disk_is_refused(address: str) -> None:
+    with pytest.raises(RefusedError, match=r"^/: no link can go here\. Choose a folder with TARGET="):
+        parse_target(address)
 
 
 @pytest.mark.parametrize(

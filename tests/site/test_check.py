@@ -213,13 +213,13 @@ def test_a_preview_judges_what_is_not_published_yet(tmp_path: Path) -> None:
     assert told.startswith("1 warning item-title-number: ")
 
 
-def test_a_site_without_an_address_has_no_feed_to_judge(tmp_path: Path) -> None:
+def test_a_preview_without_an_address_has_no_feed_to_judge(tmp_path: Path) -> None:
     files: dict[str, Content] = {
         "episodes/003-echo.md": episode("Ep. 3: Echo"),
         "episodes/003-echo.mp3": MP3,
     }
 
-    assert check(tmp_path, files, SITEURL="")["problems"] == []
+    assert check(tmp_path, files, conf="pelicanconf.py")["problems"] == []
 
 
 @pytest.mark.slow

@@ -28,6 +28,8 @@ class FolderTarget:
 
     def __init__(self, address: str) -> None:
         self.link = user_path(address)
+        if not self.link.name:
+            raise RefusedError(f"{self.link}: no link can go here. Choose a folder with TARGET=…")
         self.releases = Releases(self.link.with_name(f"{self.link.name}.releases"))
 
     def check(self, content: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.shared.site import Site
+from plugins.shared.site import Site, find_address_faults
 from tests.unit.builders import make_site
 
 
@@ -52,3 +52,47 @@ def test_a_url_is_ascii_and_has_no_spaces(path: str) -> None:
     assert url.isascii()
     assert " " not in url
     assert '"' not in url
+
+
+TODO = "Write it whole and in ASCII, such as 'https://example.org'."
+
+
+@pytest.mark.parametrize(
+    ("address", "messages"),
+    [
+        ("https://example.org", []),
+        ("http://127.0.0.1:8000/blog", []),
+        ("https://[2001:db8::1]:8000", []),
+        ("https://example.org/~dave/a%20b", []),
+        ("", [f"publishconf.py: SITEURL is empty. {TODO}"]),
+        *(
+            (odd, [f"publishconf.py: SITEURL {odd!r} is no address of a site. {TODO}"])
+            for odd in (
+                "example.org",
+                "/blog",
+                "//example.org",
+                "ftp://example.org",
+                "https://",
+                "https://exa mple.org",
+                "https://dave:word@example.org",
+                "https://example.org/?page=1",
+                "https://example.org/#top",
+                "https://münchen.example",
+            )
+        ),
+    ],
+)
+def test_what_is_published_needs_a_whole_address(address: str, messages: list[str]) -> None:
+    site = Site(name="A", address=address, language="en")
+
+    assert [str(fault) for fault in find_address_faults(site, is_preview=False)] == messages
+
+
+def test_a_preview_needs_no_address_but_no_odd_one_either() -> None:
+    nowhere = Site(name="A", address="", language="en")
+    odd = Site(name="A", address="https://example.org", language="en", media_address="cdn")
+
+    assert list(find_address_faults(nowhere, is_preview=True)) == []
+    assert [str(fault) for fault in find_address_faults(odd, is_preview=True)] == [
+        f"pelicanconf.py: MEDIA_URL 'cdn' is no address of a site. {TODO}"
+    ]
