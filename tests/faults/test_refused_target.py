@@ -39,7 +39,9 @@ def test_a_file_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("address", ["/", "/.", "/.."])
 def test_the_root_of_the_disk_is_refused(address: str) -> None:
-    with pytest.raises(RefusedError, match=r"^/: no link can go here\. Choose a folder with TARGET="):
+    with pytest.raises(
+        RefusedError, match=r"^/: no link can go here\. Choose a folder with TARGET="
+    ):
         parse_target(address)
 
 

@@ -132,6 +132,8 @@ ITEM: tuple[Row[Item], ...] = (
     Row("itunes:title", "AppTitle", lambda i: text_node("itunes:title", i.episode.app_title)),
     Row("itunes:duration", "Audio",
         lambda i: text_node("itunes:duration", str(i.episode.enclosure.seconds))),
+    # gPodder takes either for the art of an episode, and keeps the last.
+    Row("media:thumbnail", "Thumbnail", lambda i: shared.thumbnail(i.episode.extras, i.site)),
     Row("itunes:image", "Image", _image),
     Row("itunes:explicit", "Explicit",
         lambda i: text_node("itunes:explicit", truth(is_so=i.episode.is_explicit))),
@@ -156,7 +158,6 @@ ITEM: tuple[Row[Item], ...] = (
     Row("podcast:funding", "Funding", lambda i: shared.funding(i.episode.extras)),
     Row("podcast:txt", "Txt", lambda i: shared.texts(i.episode.extras)),
     Row("podcast:image", "Images", lambda i: shared.pictures(i.episode.extras, i.site)),
-    Row("media:thumbnail", "Thumbnail", lambda i: shared.thumbnail(i.episode.extras, i.site)),
     Row("podcast:value", "Value", lambda i: shared.value(i.episode.extras.value)),
     Row("podcast:chat", "Chat", lambda i: shared.chat(i.episode.extras.chat)),
     Row("podcast:socialInteract", "SocialInteract",
