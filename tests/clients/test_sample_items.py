@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -16,6 +17,7 @@ from tests.site.sites import ROOT, Built
 pytestmark = pytest.mark.slow
 
 ZONE = ZoneInfo("Europe/London")
+SITE = "https://dave.example.org"
 EPISODES = ROOT / "content" / "episodes"
 
 
@@ -35,8 +37,17 @@ PUBLISHED = [
 
 
 @pytest.fixture(scope="module")
-def items(sample: Built) -> dict[str, Element]:
-    channel = read((sample.output / "podcast/feed.xml").read_bytes())
+def channel(sample: Built) -> Element:
+    return read((sample.output / "podcast/feed.xml").read_bytes())
+
+
+@pytest.fixture(scope="module")
+def cover(channel: Element) -> str:
+    return channel.all("itunes:image")[0].attributes["href"]
+
+
+@pytest.fixture(scope="module")
+def items(channel: Element) -> dict[str, Element]:
     return {item.text_of("title"): item for item in channel.all("item")}
 
 
@@ -90,6 +101,24 @@ def test_an_item_offers_what_lies_beside_its_file(items: dict[str, Element], pat
         assert soundbite.attributes == {
             "startTime": str(int(minutes) * 60 + int(rest)), "duration": seconds,
         }  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PUBLISHED, ids=lambda path: path.stem)
+def test_an_item_has_the_words_and_the_art_of_its_file(
+    items: dict[str, Element], cover: str, path: Path
+) -> None:
+    given = front_matter(path)
+    item = items[given["Title"]]
+
+    assert item.text_of("itunes:author") == given["Author"]
+    assert html.unescape(item.text_of("description")).startswith(f"<p>{given['Summary']}")
+    (art,) = item.all("itunes:image")
+    stem = Path(given.get("Image", path.with_suffix(".jpg").name)).stem
+    own = re.escape(f"{SITE}/media/{stem}-") + r"[0-9a-f]{8}\.jpg"
+    has_art = "Image" in given or path.with_suffix(".jpg").exists()
+    assert re.fullmatch(own if has_art else re.escape(cover), art.attributes["href"])
+    assert item.text_of("link").startswith(f"{SITE}/podcast/")
+    assert item.all("guid")[0].attributes == {"isPermaLink": "false"}
 
 
 @pytest.mark.parametrize("path", PUBLISHED, ids=lambda path: path.stem)
