@@ -355,6 +355,13 @@ CASES: dict[str, tuple[dict[str, Content], list[str]]] = {
             "Choose another address.",
         ],
     ),
+    "a former address that leaves the site": (
+        {"posts/a.md": post(Aliases="/old/, ../older/")},
+        [
+            "posts/a.md:3: Aliases: '../older/' does not stay inside the site. Write a path such "
+            "as /old/.",
+        ],
+    ),
     "an address of the site's own": (
         {"pages/robots.md": "Title: Robots\nUrl: robots.txt\nSave_as: robots.txt\n\nUs.\n"},
         [
@@ -397,6 +404,28 @@ def test_bad_input_is_told_whole_and_nothing_is_written(case: str, tmp_path: Pat
 
     assert told == expected
     assert last == "1 error. Nothing was written."
+
+
+def test_episodes_without_a_show_are_told(tmp_path: Path) -> None:
+    files: dict[str, Content] = {"episodes/003-echo.md": episode(), "episodes/003-echo.mp3": MP3}
+
+    built = build(tmp_path, files, PODCASTS=[])
+
+    assert built.told.splitlines() == [
+        f"{tmp_path}/content/episodes: there are episodes, but no show in PODCASTS of "
+        "pelicanconf.py. Describe the show there, or move the episodes away.",
+        "1 error. Nothing was written.",
+    ]
+
+
+def test_a_published_site_without_an_address_is_told(tmp_path: Path) -> None:
+    built = build(tmp_path, {"posts/a.md": post()}, SITEURL="example.org")
+
+    assert built.told.splitlines() == [
+        "publishconf.py: SITEURL 'example.org' is no address of a site. Write it whole and in "
+        "ASCII, such as 'https://example.org'.",
+        "1 error. Nothing was written.",
+    ]
 
 
 def test_a_symbolic_link_that_leads_out_is_told(tmp_path: Path) -> None:
