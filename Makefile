@@ -19,6 +19,13 @@ PORT ?= 8000
 # quotes for the shell, and it stays out of the environment, for which make would expand it.
 VARIABLES := INPUTDIR OUTPUTDIR CONFFILE PUBLISHCONF SITEURL TARGET PORT NOW LEDGER ACCEPT STRICT FORCE JSON PYTHON EPISODE OFFLINE
 unexport $(VARIABLES)
+# A slip of the pen in TARGET would publish to another folder than was meant.
+ifeq ($(MAKELEVEL),0)
+unknown := $(sort $(foreach name,$(filter-out $(VARIABLES) SHELL MAKEFLAGS MAKEOVERRIDES -%,$(.VARIABLES)),$(if $(findstring command line,$(origin $(name))),$(name))))
+ifneq ($(unknown),)
+$(error $(unknown): there is no such variable. There are $(VARIABLES))
+endif
+endif
 quoted = '$(subst ','\'',$(value $1))'
 flag = $(if $(value $2),--$1=$(call quoted,$2))
 
@@ -63,7 +70,7 @@ check: setup ## Hold all content and its feeds against every rule, and build not
 test: lint ## Run every check and every test
 	$(python) pytest
 
-quick: setup-tests ## Run the tests for every commit, in less than a minute
+quick: setup-tests ## Run the tests for every commit: all but the slow ones
 	$(python) pytest -m 'not slow'
 
 lint: setup-tests ## Check style, format and types

@@ -173,6 +173,25 @@ def test_make_from_another_folder_says_where_to_run_it(site: Path, tmp_path: Pat
     assert "run make in the folder where its Makefile lies" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("given", "unknown"), [(("TARGTE=x",), "TARGTE"), (("SITEURL=x", "Y=1", "X=2"), "X Y")]
+)
+def test_a_variable_that_nobody_knows_is_told_and_nothing_is_done(
+    site: Path, given: tuple[str, ...], unknown: str
+) -> None:
+    result = run_make(site, "publish", *given)
+
+    assert result.returncode == 2
+    assert f"*** {unknown}: there is no such variable. There are INPUTDIR " in result.stderr
+    assert not (site / "arguments").exists()
+
+
+def test_variables_of_a_make_around_this_one_are_none_of_its_business(site: Path) -> None:
+    result = run_make(site, "publish", MAKELEVEL="1", MAKEFLAGS="-- VERBOSE=1")
+
+    assert (result.returncode, result.stderr) == (0, "")
+
+
 def test_a_failed_command_fails_make(site: Path) -> None:
     (site / ".venv" / "bin" / "python").write_text("#!/bin/sh\nexit 1\n")
 
