@@ -72,7 +72,8 @@ def read_feed(place: str, url: str, now: datetime) -> tuple[str, Feed]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ToolError(f"{show(path)}: it cannot be read ({error.strerror}).") from error
+        what = f"it cannot be read ({error.strerror})."
+        raise ToolError(f"{show(path)}: {what} Name the file of a feed.") from error
     return show(path), build_feed(content, url=url, now=now)
 
 

@@ -90,7 +90,8 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         check_feed([str(tmp_path / "feed.xml")])
 
     assert str(error.value) == (
-        f"{tmp_path}/feed.xml: it cannot be read (No such file or directory)."
+        f"{tmp_path}/feed.xml: it cannot be read (No such file or directory). Name the file of a "
+        "feed."
     )
 
 
