@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 from pathlib import Path
 
@@ -199,6 +200,30 @@ def test_every_element_of_the_feed_is_documented() -> None:
     for key, element in written:
         shown = key if key == "the notes" else f"`{key}`"
         assert (shown, f"`{element}`") in documented
+
+
+def test_every_part_of_a_value_is_documented() -> None:
+    pages = ("feed.md", "front-matter.md")
+    text = "".join((ROOT / "docs" / page).read_text(encoding="utf-8") for page in pages)
+    documented = set(re.findall(r"([\w-]+)=", text))
+
+    known = set().union(*map(_parts, (ROOT / "plugins" / "podcast").rglob("*.py")))
+    assert {"geo", "suggested", "feedUrl", "codecs"} < known
+    assert known - documented == set()
+
+
+def _parts(path: Path) -> set[str]:
+    """Return the names of pairs that a module asks `parse_line` for."""
+    calls = (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
+    asked = [
+        node
+        for call in calls
+        if ast.unparse(call.func) == "parse_line"
+        for node in ast.walk(call.args[1])
+    ]
+    module = importlib.import_module(_name_of(path))
+    named = [getattr(module, node.id) for node in asked if isinstance(node, ast.Name)]
+    return {str(node.value) for node in asked if isinstance(node, ast.Constant)}.union(*named)
 
 
 def test_every_dependency_has_its_reason() -> None:
