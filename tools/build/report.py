@@ -26,14 +26,17 @@ def built_line(site: Site) -> str:
     return line("Built", f"{what} ({files}, {size}) in {site.seconds:.1f} s")
 
 
-def render_report(built: Built) -> str:
-    """Return the lines after a build into an output folder."""
+def render_report(built: Built, *, is_watched: bool = False) -> str:
+    """Return the lines after a build into an output folder, which may be built again by itself."""
+    next_step = "make devserver   shows it and builds again while you write"
+    if is_watched:
+        next_step = "save a file, and it is built again"
     folder, changes = show_folder(built.output), built.changes
     written, removed = count(len(changes.write), "file"), count(len(changes.remove), "file")
     lines = (
         built_line(built.site),
         line("Output", f"{folder} ({written} written, {removed} removed)"),
-        line("Next", "make devserver   shows it and builds again while you write"),
+        line("Next", next_step),
     )
     return "\n".join(lines)
 

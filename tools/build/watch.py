@@ -28,7 +28,7 @@ def watch_site(request: Request, output: Path, tell: Callable[[str], None]) -> N
     refuse_overlap(output, request.content, "OUTPUTDIR")
     changes = start_watching(watched_paths(request))
     built = rebuild(request, output)
-    tell(render_report(built) if built else _keeping(output))
+    tell(render_report(built, is_watched=True) if built else _keeping(output))
     for changed in iterate_changes(changes):
         built = rebuild(request, output)
         tell(_rebuilt(changed, built) if built else _keeping(output))

@@ -54,6 +54,16 @@ def test_a_build_is_reported_in_three_lines(tmp_path: Path) -> None:
     ]
 
 
+def test_a_build_that_goes_on_by_itself_names_no_command_that_runs_already(tmp_path: Path) -> None:
+    built = Built(
+        site=make_site(), output=tmp_path / "output", changes=Changes(write=(), remove=())
+    )
+
+    report = render_build(built, is_watched=True)
+
+    assert report.splitlines()[-1] == "Next       save a file, and it is built again"
+
+
 def make_published(site: Site, **said: Any) -> Published:
     usual = Published(site=site, diff=SiteDiff(), name="3f2a9c01d5b7", is_new=True, ledger=None)
     return replace(usual, **said)
