@@ -35,13 +35,14 @@ def sample(
     the last; a span that is not longer than all of them is walked whole.
     """
     if span.end - span.start <= windows * window_bytes:
-        found = walk(file, span)
+        found, heard = walk(file, span), 1.0
     else:
-        found = Walk(frames=_count(file, span, windows, window_bytes))
+        found, heard = _count(file, span, windows, window_bytes)
     if not found.length_bytes:
         return None
     # Windows are chosen by bytes, so what they have in common is seconds for each byte.
-    seconds = found.seconds / found.length_bytes * (span.end - span.start - found.lost)
+    length = (span.end - span.start - found.lost) * heard
+    seconds = found.seconds / found.length_bytes * length
     rates = {(header.bitrate, header.rate) for header, _ in found.headers()}
     bitrate = found.length_bytes * 8 / found.seconds
     is_constant = len(rates) == 1
@@ -52,13 +53,17 @@ def sample(
     )
 
 
-def _count(file: BinaryIO, span: Span, windows: int, window_bytes: int) -> Counter[bytes]:
+def _count(file: BinaryIO, span: Span, windows: int, window_bytes: int) -> tuple[Walk, float]:
+    """Return the frames in all windows, and in which share of these there are any."""
     last = span.end - window_bytes
-    found: Counter[bytes] = Counter()
+    frames: Counter[bytes] = Counter()
+    heard = 0
     for number in range(windows):
         start = span.start + (last - span.start) * number // max(1, windows - 1)
-        found.update(_count_in(read_at(file, start, window_bytes)))
-    return found
+        found = _count_in(read_at(file, start, window_bytes))
+        frames.update(found)
+        heard += bool(found)
+    return Walk(frames=frames), heard / windows
 
 
 def _count_in(data: bytes) -> Counter[bytes]:

@@ -42,6 +42,16 @@ def test_one_bitrate_is_told_exactly() -> None:
     assert found.seconds == pytest.approx(len(sound) * 8 / 8000)
 
 
+def test_a_stretch_without_frames_plays_no_time() -> None:
+    sound = without_header(CBR)
+    file = io.BytesIO(sound + bytes(len(sound)))
+
+    found = sample(file, Span(start=0, end=2 * len(sound)), windows=6, window_bytes=400)
+
+    assert found
+    assert found.seconds == pytest.approx(len(sound) * 8 / 8000)
+
+
 @pytest.mark.parametrize("content", [b"", bytes(5000), b"\xff" * 5000, b"\xff\xfb\x90\x64"])
 def test_what_holds_no_frame_has_no_length(content: bytes) -> None:
     file = io.BytesIO(content)
