@@ -45,8 +45,8 @@ def _is_end(text: str, found: re.Match[str]) -> bool:
         return False
     mark = found[0].rstrip(_QUOTES)
     before = text[max(found.start() - _NEAR, 0) : found.start()]
-    word = _BETWEEN.split(before)[-1].lower()
-    if mark == "." and following.isdigit() and word in _TAKING_IT_BEFORE_NUMBERS:
+    word = _BETWEEN.split(before)[-1]
+    if mark == "." and following.isdigit() and word.lower() in _TAKING_IT_BEFORE_NUMBERS:
         return False
     return mark != "." or not _takes_a_stop(word)
 
@@ -55,8 +55,10 @@ def _takes_a_stop(word: str) -> bool:
     """Say whether a full stop belongs to the word before it: an abbreviation, an ordinal."""
     if word.isdigit():
         return len(word) <= _LONGEST_ORDINAL
-    is_initial = len(word) == 1 and word.isalpha() and word != "i"
-    return is_initial or word in _TAKING_A_STOP or _DOTTED.fullmatch(word) is not None
+    is_letter = len(word) == 1 and word.isalpha() and word not in {"I", "i"}
+    # `J.` and `z.` stand for words; `é` is one.
+    is_initial = is_letter and (word.isascii() or word.isupper())
+    return is_initial or word.lower() in _TAKING_A_STOP or _DOTTED.fullmatch(word) is not None
 
 
 def find_word_ends(text: str) -> list[int]:

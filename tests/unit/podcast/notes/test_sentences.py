@@ -23,6 +23,8 @@ from plugins.podcast.notes.sentences import find_ends, find_letter_ends, find_wo
         "Das gilt z. B. für alle bzw. keinen.| Und nun",
         "M. Dupont vit av. Foch.| Il part",
         "It was I.| Nobody else",
+        "Sí, lo sé, es é.| Y más",
+        "É. Dupont est là.| Il part",
         "你好。|今天怎么样？|“好！”|再见",
         "「はい。」|次",
         "كيف حالك؟| بخير۔| نعم",
