@@ -9,13 +9,13 @@ from pathlib import Path
 from plugins.frontmatter.document import Document
 from plugins.podcast.model import EpisodeType
 from plugins.podcast.recording.model import Recording
-from plugins.shared.problems import Problem
+from plugins.shared.problems import Problem, Severity
 from plugins.shared.run import Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbered:
-    """What tells one episode from another."""
+    """What tells one episode from another; `sha256` is that of its audio, where it is known."""
 
     where: str
     show: str
@@ -25,6 +25,7 @@ class Numbered:
     audio: str
     number_line: int | None = None
     audio_line: int | None = None
+    sha256: str = ""
 
     @property
     def place(self) -> str:
@@ -48,11 +49,12 @@ def number_episode(
         audio=run.where(audio) if isinstance(audio, Path) else audio,
         number_line=document.lines.get("episode"),
         audio_line=document.lines.get("audio"),
+        sha256=recording.measured.sha256 if recording else "",
     )
 
 
 def find_doubles(episodes: Iterable[Numbered]) -> list[Problem]:
-    """Find two episodes with one number (within show, season and type), or one audio file."""
+    """Find two episodes with one number (within show, season and type), or one recording."""
     episodes = sorted(episodes, key=lambda episode: episode.where)
     numbered = [episode for episode in episodes if episode.number is not None]
     problems = [
@@ -75,7 +77,24 @@ def find_doubles(episodes: Iterable[Numbered]) -> list[Problem]:
         )
         for first, second in _pairs(episodes, lambda e: e.audio)
     ]
-    return problems
+    return problems + _find_copies(episodes)
+
+
+def _find_copies(episodes: Iterable[Numbered]) -> list[Problem]:
+    """Find the same bytes under two names; two shows may share a recording."""
+    measured = [episode for episode in episodes if episode.sha256]
+    return [
+        Problem(
+            where=second.where,
+            line=second.audio_line,
+            what=f"its audio {second.audio} has the same bytes as that of {first.where}.",
+            todo="Listeners would hear one recording twice: is it the right file?",
+            rule="audio-copy",
+            severity=Severity.WARNING,
+        )
+        for first, second in _pairs(measured, lambda e: (e.show, e.sha256))
+        if first.audio != second.audio
+    ]
 
 
 def _pairs(

@@ -86,6 +86,12 @@ RULES: tuple[Rule, ...] = (
     _rule("show-cover", Source.APPLE, "A show has a cover.", Severity.WARNING),
     _rule("episode-double", Source.APPLE, "No two episodes of a season have one number."),
     _rule("audio-double", Source.APPLE, "No two episodes have one recording."),
+    _rule(
+        "audio-copy",
+        Source.OURS,
+        "No two episodes of a show have the same sound.",
+        Severity.WARNING,
+    ),
     _rule("soundbite-end", Source.NAMESPACE, "A soundbite ends with the audio at the latest."),
     # Audio
     _rule("audio-there", Source.RSS, "An episode has audio."),

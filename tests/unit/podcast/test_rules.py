@@ -10,8 +10,10 @@ from plugins.frontmatter.keys import Folder
 from plugins.podcast.rules import Numbered, find_doubles, number_episode
 from tests.unit.builders import make_run, write
 
-FIRST = Numbered(where="a.md", show="x", season=1, type="full", number=3, audio="a.mp3")
-SECOND = replace(FIRST, where="b.md", audio="b.mp3", number_line=4, audio_line=5)
+FIRST = Numbered(
+    where="a.md", show="x", season=1, type="full", number=3, audio="a.mp3", sha256="aa"
+)
+SECOND = replace(FIRST, where="b.md", audio="b.mp3", number_line=4, audio_line=5, sha256="bb")
 
 
 def told(*episodes: Numbered) -> list[str]:
@@ -26,6 +28,11 @@ def told(*episodes: Numbered) -> list[str]:
             {"number": 4, "audio": "a.mp3"},
             "b.md:5: its audio a.mp3 is already that of a.md. "
             "Apps drop the second of two episodes with one file: give it its own.",
+        ),
+        (
+            {"number": 4, "sha256": "aa"},
+            "b.md:5: warning: its audio b.mp3 has the same bytes as that of a.md. "
+            "Listeners would hear one recording twice: is it the right file?",
         ),
     ],
 )
@@ -46,6 +53,8 @@ def test_what_two_episodes_cannot_share_is_told_with_both(
         {"season": None},
         {"show": "y"},
         {"type": "bonus"},
+        {"show": "y", "sha256": "aa"},
+        {"number": 4, "sha256": ""},
     ],
 )
 def test_a_number_is_one_within_show_season_and_type(change: dict[str, object]) -> None:
