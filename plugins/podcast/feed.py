@@ -83,13 +83,6 @@ def render_documents(
     return (*documents, Document(path=path, chunks=content))
 
 
-def render_feed(
-    show: Show, episodes: Sequence[Episode], site: Site, part: Part | None = None
-) -> bytes:
-    """Return the feed of a show, or of a part of it, whole: newest episode first."""
-    return b"".join(_render(show, _sorted(episodes), Items(site), part, archive=None))
-
-
 def _sorted(episodes: Sequence[Episode]) -> list[Episode]:
     by_guid = sorted(episodes, key=lambda episode: episode.guid)
     return sorted(by_guid, key=lambda episode: episode.published, reverse=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +18,8 @@ from plugins.identity.pages import PageCandidate
 from plugins.identity.promises import Promise, Sound
 from plugins.identity.recognise import Candidate
 from plugins.podcast.audio.probe import Measured
+from plugins.podcast.feed import Part, render_documents
+from plugins.podcast.items import Items
 from plugins.podcast.model import Chapter, Enclosure, Episode, Show
 from plugins.podcast.notes.write import write_notes
 from plugins.shared.images import Image
@@ -214,6 +216,11 @@ def make_episode(notes: str = "", **said: Any) -> Episode:
     )
     episode = replace(episode, **said)
     return replace(episode, notes=write_notes(notes, episode, make_site()))
+
+
+def render_feed(show: Show, episodes: Sequence[Episode], part: Part | None = None) -> bytes:
+    """Return the document with the newest episodes."""
+    return render_documents(show, episodes, Items(make_site()), part)[-1].content
 
 
 def make_sound(digest: str = "aa", **said: Any) -> Sound:

@@ -75,7 +75,7 @@ def _values(facts: Facts) -> tuple[str, ...]:
 def describe(outcome: Outcome, path: Path, *, is_written: bool) -> dict[str, object]:
     """Return what programs want to know."""
     return {
-        "path": str(path),
+        "path": show(path),
         "is_written": is_written,
         "measured": list(outcome.measured),
         "unchanged": list(outcome.same),

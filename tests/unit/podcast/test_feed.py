@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from plugins.podcast.feed import Part, render_feed
+from plugins.podcast.feed import Part
 from plugins.podcast.model import (
     Episode,
     EpisodeType,
@@ -29,7 +29,7 @@ from tests.unit.builders import (
     make_episode,
     make_image,
     make_show,
-    make_site,
+    render_feed,
 )
 
 NS = {
@@ -48,7 +48,7 @@ DATES = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1))  # noqa: DTZ001
 
 
 def render(*episodes: Episode, part: Part | None = None, **said: Any) -> bytes:
-    return render_feed(make_show(**said), episodes, make_site(), part)
+    return render_feed(make_show(**said), episodes, part)
 
 
 def channel_of(feed: bytes) -> etree._Element:

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from lxml import etree
 
-from plugins.podcast.feed import Part, render_feed
+from plugins.podcast.feed import Part
 from plugins.podcast.mixed import set_apart
 from plugins.podcast.model import Extras, Person, Recipient, Show, Txt, Value
-from tests.unit.builders import make_episode, make_show, make_site
+from tests.unit.builders import make_episode, make_show, render_feed
 
 PODCAST = "{https://podcastindex.org/namespace/1.0}"
 
@@ -25,7 +25,7 @@ def told(show: Show, *shows: Show) -> list[tuple[str, list[str], list[str]]]:
     episodes = [make_episode(guid=own.key, show=own, persons=own.persons) for own in shows]
     part = Part(title="Trust", description="", path="/tags/trust/", is_open=False, image=None,
                 feed_path="/tags/trust/podcast.xml", guid=show.guid)  # fmt: skip
-    feed = etree.fromstring(render_feed(*set_apart(show, episodes), make_site(), part))
+    feed = etree.fromstring(render_feed(*set_apart(show, episodes), part))
     channel = feed[0]
     return [
         (

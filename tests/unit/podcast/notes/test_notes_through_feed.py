@@ -17,12 +17,11 @@ from lxml import etree
 from pelicanconf import MARKDOWN
 from plugins.frontmatter.document import read_document
 from plugins.frontmatter.keys import Folder
-from plugins.podcast.feed import render_feed
 from plugins.podcast.judge.areas.notes import RULES as NOTES_RULES
 from plugins.podcast.judge.judging import judge
 from plugins.podcast.model import Episode, Person
 from plugins.shared.markdown import Renderer
-from tests.unit.builders import make_chapter, make_episode, make_show, make_site
+from tests.unit.builders import make_chapter, make_episode, make_show, render_feed
 from tests.unit.shared.html.pieces import HTML
 
 NS = {
@@ -62,7 +61,7 @@ PARAGRAPHS = st.lists(
 
 
 def render(episode: Episode) -> bytes:
-    return render_feed(make_show(), [episode], make_site())
+    return render_feed(make_show(), [episode])
 
 
 def item_of(feed: bytes) -> etree._Element:
