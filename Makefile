@@ -68,10 +68,10 @@ check: setup ## Hold all content and its feeds against every rule, and build not
 	$(python) tools.check $(call flag,conf,PUBLISHCONF) $(source) $(json)
 
 test: lint ## Run every check and every test
-	$(python) pytest
+	$(python) pytest --numprocesses=auto --dist=loadfile
 
 quick: setup-tests ## Run the tests for every commit: all but the slow ones
-	$(python) pytest -m 'not slow'
+	$(python) pytest --numprocesses=auto --dist=loadfile -m 'not slow'
 
 lint: setup-tests ## Check style, format and types
 	$(python) ruff check . && $(python) ruff format --check . && $(python) mypy

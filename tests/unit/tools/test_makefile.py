@@ -104,6 +104,7 @@ ALL = {
     "FORCE": "1",
     "JSON": "1",
 }
+AT_ONCE = ["--numprocesses=auto", "--dist=loadfile"]
 SOURCE = ["--content=in", "--siteurl=url", "--now=now", "--ledger=0", "--strict", "--offline"]
 
 
@@ -128,8 +129,8 @@ SOURCE = ["--content=in", "--siteurl=url", "--now=now", "--ledger=0", "--strict"
             ["tools.publish", "ledger", "--from=target", "--content=in", "--ledger=0", "--force"],
         ),
         ("serve", ["tools.serve", "--folder=target", "--folder=out", "--port=1"]),
-        ("test", ["pytest"]),
-        ("quick", ["pytest", "-m", "not slow"]),
+        ("test", ["pytest", *AT_ONCE]),
+        ("quick", ["pytest", *AT_ONCE, "-m", "not slow"]),
         ("lint", ["mypy"]),
         ("format", ["ruff", "check", "--fix", "."]),
     ],
