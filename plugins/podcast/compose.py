@@ -96,7 +96,7 @@ def compose(
         comments=written.one("comments", web_address) or "",
         origin=written.one("source", _origin) or ("", ""),
         content_links=written.all("contentlink", read_content_link),
-        extras=read_extras(written, run),
+        extras=read_extras(written, run, recording.measured.duration),
     )
     return replace(episode, notes=write_notes(entry.html, episode, run.site))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from plugins.podcast.values.money import read_funding, read_value
 from plugins.podcast.values.others import read_chat, read_social, read_text
 from plugins.podcast.values.pictures import check_thumbnail, read_picture
 from plugins.podcast.values.places import read_license, read_location
+from plugins.shared.durations import clock
 from plugins.shared.images import Image
 from plugins.shared.run import Run
 
@@ -44,15 +46,21 @@ class Written:
         """Read the one line of a key, if it is there."""
         return next(iter(self.all(key, read)), None)
 
-    def value(self) -> Value | None:
-        """Read who gets what."""
+    def value(self, duration: timedelta | None) -> Value | None:
+        """Read who gets what; splits end with the audio at the latest."""
         given = (self.lines.get(key, ()) for key in ("value", "value_split", "value_method"))
         lines, splits, method = given
         try:
-            return read_value(lines, splits, " ".join(method))
+            value = read_value(lines, splits, " ".join(method))
         except ValueError as error:
             self.tell("value" if lines else "value_split", error)
             return None
+        for split in value.splits if value and duration else ():
+            end = split.start + split.duration
+            if duration and end > duration:
+                what = f"it ends at {clock(end)}, but the audio at {clock(duration)}."
+                self.tell("value_split", ValueError(f"{what} Correct its start or length."))
+        return value
 
     def social(self) -> tuple[SocialInteract, ...]:
         """Read where the comments are; that there are none is said alone."""
@@ -63,8 +71,8 @@ class Written:
         return found
 
 
-def read_extras(written: Written, run: Run) -> Extras:
-    """Read what is common to shows and episodes."""
+def read_extras(written: Written, run: Run, duration: timedelta | None = None) -> Extras:
+    """Read what is common to shows and episodes; only these have a duration."""
 
     def publish(path: str, alt: str) -> Image:
         return _publish(written.locate(path), path, alt, run)
@@ -78,7 +86,7 @@ def read_extras(written: Written, run: Run) -> Extras:
         locations=written.all("location", read_location),
         license=written.one("license", read_license),
         funding=written.all("funding", read_funding),
-        value=written.value(),
+        value=written.value(duration),
         texts=written.all("txt", read_text),
         pictures=written.all("images", lambda line: read_picture(line, publish)),
         chat=written.one("chat", read_chat),

@@ -91,6 +91,11 @@ def test_an_episode_is_explicit_if_it_says_so_or_its_show_does(
             "ValueSplit: 0:01 5 A guest address=guest@example.org split=1",
             "ValueSplit: there are splits but no recipients. Say who gets the rest.",
         ),
+        (
+            "ValueSplit: 0:25 9 A guest address=guest@example.org split=1\n"
+            "Value: Dave address=dave@example.org split=1",
+            "ValueSplit: it ends at 0:34, but the audio at 0:30. Correct its start or length.",
+        ),
     ],
 )
 def test_what_cannot_be_said_in_a_feed_is_told_of_its_key(
