@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -17,12 +16,13 @@ from plugins.podcast.remote.memory import (
     dump_memory,
     parse_memory,
 )
-from plugins.shared.files import write_whole
+from plugins.shared.kept import Kept
 from plugins.shared.problems import split_sentence
 from plugins.shared.run import Run
 
 # Most shows have one host, which shall not take us for an attack.
 AT_ONCE = 4
+_ENDING = ".json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,15 +69,21 @@ class Remote:
         found = self._asked.get(url) or _ask(url)
         if isinstance(found, ValueError):
             raise found
-        with suppress(OSError):  # a cache that cannot be written to costs time, and no build
-            write_whole(self._place(url), dump_memory({url: found}).encode())
+        self._cached.remember(_key(url), _ENDING, dump_memory({url: found}).encode())
         return found
 
     def _find(self, url: str) -> Facts | None:
-        return self.kept.get(url) or _read_cached(self._place(url), url)
+        return self.kept.get(url) or self._cached.recall(
+            _key(url), _ENDING, lambda text: parse_memory(text.decode()).get(url)
+        )
 
-    def _place(self, url: str) -> Path:
-        return self.cache / "remote" / f"{sha256(url.encode()).hexdigest()}.json"
+    @property
+    def _cached(self) -> Kept:
+        return Kept(self.cache / "remote")
+
+
+def _key(url: str) -> str:
+    return sha256(url.encode()).hexdigest()
 
 
 def _ask(url: str) -> Facts | ValueError:
@@ -85,13 +91,6 @@ def _ask(url: str) -> Facts | ValueError:
         return measure_remote(url)
     except ValueError as error:
         return error
-
-
-def _read_cached(place: Path, url: str) -> Facts | None:
-    try:
-        return parse_memory(place.read_text(encoding="utf-8")).get(url)
-    except (OSError, ValueError):
-        return None
 
 
 def read_kept(path: Path) -> dict[str, Facts]:
