@@ -1,9 +1,9 @@
-"""A show's RSS feed: feedgen for the core of its channel, our own extension for all else."""
+"""A show's RSS feed: its channel by feedgen and our extension, its items, its archive pages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import feedgen.feed
@@ -66,20 +66,20 @@ def render_documents(
     weights = map(len, items.render(oldest_first)) if is_weighed else (1 for _ in oldest_first)
     counts = plan_pages([*weights], show.paging)
     if not counts:
-        whole = _render(show, episodes, items, part, archive=None)
+        whole = _render(show, episodes, items, part, path, archive=None)
         return (Document(path=path, chunks=whole),)
     documents = []
     previous, start = "", 0
     current = items.site.absolute(path)
     for number, count in enumerate(counts, start=1):
-        page = oldest_first[start : start + count][::-1]
+        page, place = oldest_first[start : start + count][::-1], page_path(path, number)
         archive = Archive(current=current, previous=previous)
-        content = _render(show, page, items, part, archive, page_path(path, number))
-        documents.append(Document(path=page_path(path, number), chunks=content))
-        previous, start = items.site.absolute(page_path(path, number)), start + count
+        content = _render(show, page, items, part, place, archive)
+        documents.append(Document(path=place, chunks=content))
+        previous, start = items.site.absolute(place), start + count
     newest = oldest_first[start:][::-1]
     archive = Archive(previous=previous)
-    content = _render(show, newest, items, part, archive, everything=episodes)
+    content = _render(show, newest, items, part, path, archive, everything=episodes)
     return (*documents, Document(path=path, chunks=content))
 
 
@@ -93,8 +93,8 @@ def _render(
     episodes: Sequence[Episode],
     items: Items,
     part: Part | None,
+    path: str,
     archive: Archive | None,
-    path: str = "",
     everything: Sequence[Episode] = (),
 ) -> tuple[bytes, ...]:
     """Return a document; its channel tells of `everything`, also of what archive pages hold.
@@ -103,9 +103,7 @@ def _render(
     """
     told = everything or episodes
     trailers = tuple(episode for episode in told if episode.type is EpisodeType.TRAILER)
-    channel = _channel(show, episodes, trailers, items.site, part, archive)
-    if path:
-        channel = replace(channel, feed_url=items.site.absolute(path))
+    channel = _channel(show, episodes, trailers, items.site, part, path, archive)
     feed = feedgen.feed.FeedGenerator()
     feed.register_extension("ours", ShowExtension, atom=False)
     feed.ours.channel = channel
@@ -152,6 +150,7 @@ def _channel(
     trailers: tuple[Episode, ...],
     site: Site,
     part: Part | None,
+    path: str,
     archive: Archive | None,
 ) -> Channel:
     image = (part.image if part else None) or show.image
@@ -162,7 +161,7 @@ def _channel(
         site=site,
         title=f"{show.title}: {part.title}" if part else show.title,
         link=site.absolute(part.path if part else show.path),
-        feed_url=site.absolute(part.feed_path if part else show.feed_path),
+        feed_url=site.absolute(path),
         guid=part.guid if part else show.guid,
         image_url=site.absolute_media(image.path),
         is_part=part is not None,
